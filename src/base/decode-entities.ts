@@ -14,7 +14,12 @@ const BLOCKS: readonly (readonly [first: number, names: string])[] = [
   ],
 ];
 
-const NAMED: ReadonlyMap<string, string> = new Map([
+let known: ReadonlyMap<string, string> | null = null;
+
+/** Made when the first name is looked up: most texts have none. */
+const named = (): ReadonlyMap<string, string> => (known ??= new Map(listed()));
+
+const listed = (): [string, string][] => [
   ...BLOCKS.flatMap(([first, names]) =>
     names.split(' ').map((name, at): [string, string] => [name, String.fromCodePoint(first + at)]),
   ),
@@ -43,7 +48,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['ne', '≠'],
   ['le', '≤'],
   ['ge', '≥'],
-]);
+];
 
 /**
  * Character references of HTML as characters; unknown names stay as they are.
@@ -53,7 +58,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
  */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z\d]{1,7}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return NAMED.get(String(name)) ?? NAMED.get(String(name).toLowerCase()) ?? whole;
+    if (name !== undefined) return named().get(String(name)) ?? named().get(String(name).toLowerCase()) ?? whole;
     const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
     const isCharacter = (code >= 32 || code === 9 || code === 10 || code === 13) && code <= 0x10ffff;
     return isCharacter && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;

@@ -35,6 +35,6 @@ test('it is left out, with a note, beside a field that is compared', async () =>
 test('shares of a field that only coders have say what can be asked', async () => {
   const open = await review('id,region,year,design_A,design_B');
   expect(() => tabulate([{ analysis: 'shares', fields: ['design'] }], open.material)).toThrow(
-    'no column for the field "design"',
+    's.csv has no column with the consensus on "design": "design_A", "design_B" hold what each coder entered',
   );
 });
