@@ -30,8 +30,13 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
   return (await import('./rearranged.ts')).rearranged(table, options);
 }
 
+/** Whether columns come about only when the whole sheet is read: it is turned, they are joined from several, or they are marks. */
+export const needsWhole = ({ orientation, slots, marks }: IngestOptions): boolean =>
+  orientation === 'columns' || slots !== undefined || marks !== undefined;
+
 /** The same file as a source of counts, where its format has one; null where it is read as a whole. */
 export async function openCounts(source: Source, options: IngestOptions = {}): Promise<CountSource | null> {
+  if (needsWhole(options)) return null;
   if (source.served !== undefined) return (await serverOf(source.served)).counts(source, options);
   if (source.size === 0) return null;
   return (await fileFormatOf(await firstBytes(source), source.name)?.counts?.(source, options)) ?? null;

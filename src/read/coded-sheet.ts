@@ -1,7 +1,7 @@
 import type { Effects, Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { isCountedName } from '../ingest/file-format-of.ts';
-import { ingest, openCounts } from '../ingest/ingest.ts';
+import { ingest, needsWhole, openCounts } from '../ingest/ingest.ts';
 import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { CountSource } from '../model/count-source.ts';
@@ -52,9 +52,7 @@ export async function readColumns(
   only: (headers: readonly string[]) => ReadonlySet<number>,
 ): Promise<Table | null> {
   const reading = readingOf(resource);
-  // joined columns and marks are found by the headers of the whole sheet
-  const isWhole = reading.orientation === 'columns' || reading.slots !== undefined || reading.marks !== undefined;
-  return isWhole ? null : readTable(await review.source(resource.path), { ...reading, only });
+  return needsWhole(reading) ? null : readTable(await review.source(resource.path), { ...reading, only });
 }
 
 /** A resource as a source of counts; null where its file is read as a whole. The caller closes it. */

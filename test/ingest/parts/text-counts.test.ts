@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileBytes, Source, Threads } from '../../../src/base/effects.ts';
 import { tableSource } from '../../../src/ingest/counting/table-source.ts';
 import { scanCsv } from '../../../src/ingest/formats/csv.ts';
+import { openCounts } from '../../../src/ingest/ingest.ts';
 import { NotCounted } from '../../../src/ingest/parts/not-counted.ts';
 import type { PartTask } from '../../../src/ingest/parts/part.ts';
 import { scanPart } from '../../../src/ingest/parts/scan-part.ts';
@@ -125,6 +126,27 @@ test.each([
 
 test('a file that lies elsewhere is not read in parts', () => {
   expect(textCounts(sourceOf('id,m\n1,a\n'), {})).toBe(null);
+});
+
+test.each([
+  { range: 'A1:B3' },
+  { commentChar: '#' },
+  { summaryRows: ['Total'] },
+  { skipRows: ['id'] },
+  { fillDown: ['m'] },
+  { header: false },
+])('a sheet whose rows must be looked at one by one is not read in parts: %o', options => {
+  expect(textCounts(sourceIn('id,m\n1,a\n2,b\n', false), options)).toBe(null);
+});
+
+test.each([
+  { slots: { m: ['m1', 'm2'] } },
+  { orientation: 'columns' as const },
+  { marks: { seen: { column: 'm1', read: 'fill' as const } } },
+])('nothing is counted where columns come about from the whole sheet: %o', async options => {
+  const large = { ...sourceIn('id,m1,m2\n1,a,b\n', false), size: 1 << 24 };
+  expect(await openCounts(large, {})).not.toBe(null);
+  expect(await openCounts(large, options)).toBe(null);
 });
 
 const cli = join(import.meta.dirname, '../../../dist/cli.js');
