@@ -33,7 +33,7 @@ export const jobLine = ({ name, title, data, rows, rounds, mode, targets }) => (
         'tidyr',
         'stringr',
         'jsonlite',
-        ...(mode === 'small' ? ['ggplot2'] : []),
+        ...(mode === 'small' ? ['ggplot2', 'svglite'] : []),
       ]),
       ...peer('pandas', '/usr/bin/python3', 'job_pandas.py', [
         'pandas',
