@@ -124,6 +124,7 @@ function areCompound(cellParts: Iterable<readonly string[]>): boolean {
 /** The parts between delimiters, but for those in brackets or quotes that close again. */
 export function cut(text: string, delimiter: string): string[] {
   if (!text.includes(delimiter)) return text.trim() === '' ? [] : [text.trim()];
+  if (!/[([{"\u201c&]/.test(text)) return inked(text.split(delimiter));
   const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '"': '"', '“': '”' };
   const parts: string[] = [];
   let start = 0;
@@ -138,8 +139,10 @@ export function cut(text: string, delimiter: string): string[] {
     } else i++;
   }
   parts.push(text.slice(start));
-  return parts.map(part => part.trim()).filter(part => part !== '');
+  return inked(parts);
 }
+
+const inked = (parts: readonly string[]): string[] => parts.map(part => part.trim()).filter(part => part !== '');
 
 function matching(text: string, from: number, open: string, close: string): number {
   let depth = 0;

@@ -29,8 +29,20 @@ export interface Profile {
   text(row: number): string;
 }
 
+/** The profile of a column, made once: slots and fields ask for the same one. */
 export function profileOf(table: Table, index: number): Profile {
   const column = table.columns[index] as Column;
+  const before = known.get(column);
+  if (before?.index === index) return before;
+  const profile = newProfile(column, index);
+  known.set(column, profile);
+  return profile;
+}
+
+/** A column never changes. */
+const known = new WeakMap<Column, Profile>();
+
+function newProfile(column: Column, index: number): Profile {
   const counts = new Map<string, number>();
   const add = (text: string, count: number): void => void counts.set(text, (counts.get(text) ?? 0) + count);
   if (column.distinct && column.codes) {
@@ -53,8 +65,8 @@ export function profileOf(table: Table, index: number): Profile {
   const ditto = texts.every(isNoCode)
     ? new Map<string, number>()
     : new Map([...counts].filter(([text]) => isNoCode(text)));
-  const answers = JBI.test(texts.join()) && texts.includes('Y');
-  const brief = areWords(texts) && !PLACES.test(column.header);
+  const answers = texts.includes('Y') && JBI.test(texts.join());
+  const brief = texts.some(text => BRIEF.test(text)) && !PLACES.test(column.header) && areWords(texts);
   for (const [text, count] of counts) {
     // an error of the spreadsheet is no value, and `validate` reports its cell
     if (ERROR.test(text) || ditto.has(text)) continue;

@@ -39,16 +39,18 @@ export function findSkippedRows(table: Table, header: number, first: number, las
   if (all.length < MIN_ROWS || columns.length < 2)
     return { texts: [], rows: [], evidence: [], echoes: [], second: null };
   const heads = columns.map(column => cell(header, column));
-  const equalIn = (row: number): number =>
-    columns.filter((column, i) => heads[i] !== '' && fold(cell(row, column)) === fold(heads[i]!)).length;
-  const repeated = all.filter(row => {
-    const equal = equalIn(row);
+  const folded = heads.map(fold);
+  const equalIn = all.map(
+    row => columns.filter((column, i) => heads[i] !== '' && fold(cell(row, column)) === folded[i]).length,
+  );
+  const repeated = all.filter((row, at) => {
+    const equal = equalIn[at]!;
     // a tick may repeat its header, a study's name does not
     const named = columns.find((_, i) => heads[i] !== '');
     const isNamed = named !== undefined && fold(cell(row, named)) === fold(cell(header, named));
     return isNamed && equal >= 2 && equal >= heads.filter(text => text !== '').length * 0.66;
   });
-  const echoes = all.filter(row => !repeated.includes(row) && equalIn(row) >= Math.max(3, heads.length * 0.5));
+  const echoes = all.filter((row, at) => equalIn[at]! >= Math.max(3, heads.length * 0.5) && !repeated.includes(row));
   const second = repeated.map(row => row - 1).find(row => row > header && isOutside(row)) ?? null;
   const body = all.filter(row => second === null || row < second);
   const again = repeated.filter(row => second === null || row < second);

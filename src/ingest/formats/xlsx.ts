@@ -8,6 +8,7 @@ import { isNamedText, isZip } from '../foreign.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
 import { mergedRows } from '../merged-rows.ts';
+import type { MissingText } from '../missing-texts.ts';
 import { noteMarks } from '../note-marks.ts';
 import type { IngestOptions } from '../options.ts';
 import type { Extent } from '../sheet-extent.ts';
@@ -27,34 +28,36 @@ export const xlsx = fileFormat({
     const parts = boundedZip(bytes, source.name);
     if (!parts.some(part => part.name === 'xl/workbook.xml' || part.name.startsWith('xl/')))
       throw new Fault('foreign', `${source.name} is a zip file, but no workbook`, 'export the sheet as XLSX or CSV');
-    const { readXlsx } = await import('../read-workbook.ts');
     const guarded = guard(source.name);
-    const packed = await partsOf(bytes);
+    const open = openWorkbook(bytes);
+    const packed = await open.packed();
     const directory = await this.sheets!(source);
     const chosen = chooseSheet(source.name, directory, options);
     // a single formatted cell far below would make a full read allocate a million rows: the extent is looked up first
-    const within =
-      (await guarded(() => smallExtent(packed, parts))) ??
-      (await guarded(() => largeExtent(packed, parts, chosen.index))) ??
-      (await guarded(async () =>
-        extentOf((await import('hucre/xlsx')).streamXlsxRows(bytes, { sheet: chosen.index })),
-      ));
+    const within = await open.extents.get(
+      chosen.index,
+      async () =>
+        (await guarded(() => smallExtent(packed, parts))) ??
+        (await guarded(() => largeExtent(packed, parts, chosen.index))) ??
+        (await guarded(async () =>
+          extentOf((await import('hucre/xlsx')).streamXlsxRows(bytes, { sheet: chosen.index })),
+        )),
+    );
     const { checkHeader, extended, lostText, missingTexts } = await import('../missing-texts.ts');
     const place = `${source.name} [${chosen.name}]`;
-    const lookForMissing = () => guarded(() => missingTexts(packed, chosen.index));
+    const lookForMissing = () =>
+      open.missing.get(chosen.index, () => guarded(() => missingTexts(packed, chosen.index)));
     if (within.rows === 0) {
       checkHeader(Number.POSITIVE_INFINITY, place, await lookForMissing());
       throw noCell(place);
     }
     (await import('../check-cells.ts')).checkCells(source.name, within, options);
-    const marked = await guarded(() => isMarked(packed, parts));
-    const workbook: Workbook = await guarded(() =>
-      readXlsx(bytes, {
-        sheets: [chosen.index],
-        range: `A1:${columnLetter(within.columns - 1)}${within.rows}`,
-        readStyles: marked,
-      }),
-    );
+    const workbook = await open.sheets.get(chosen.index, async () => {
+      const readStyles = await guarded(() => isMarked(packed, parts));
+      const { readXlsx } = await import('../read-workbook.ts');
+      const range = `A1:${columnLetter(within.columns - 1)}${within.rows}`;
+      return guarded(() => readXlsx(bytes, { sheets: [chosen.index], range, readStyles }));
+    });
     const sheet = workbook.sheets[0];
     if (sheet === undefined) throw new Fault('xlsx', `${place} can't be read`, 'save the workbook again as XLSX');
     const missing = await lookForMissing();
@@ -93,7 +96,7 @@ export const xlsx = fileFormat({
     boundedZip(bytes, source.name);
     // the library reads all texts of a workbook for its list of sheets
     const listed = await guard(source.name)(async () =>
-      (await import('../listed-sheets.ts')).listedSheets(await partsOf(bytes)),
+      (await import('../listed-sheets.ts')).listedSheets(await openWorkbook(bytes).packed()),
     );
     if (listed.length > 0) return listed;
     const { readXlsx } = await import('../read-workbook.ts');
@@ -109,9 +112,43 @@ export const xlsx = fileFormat({
   },
 });
 
-/** Loaded with the first workbook: most sheets are CSV files. */
-const partsOf = async (bytes: Uint8Array): Promise<WorkbookParts> =>
-  new (await import('../workbook-parts.ts')).WorkbookParts(bytes);
+/** What was already read of a workbook: one sheet is asked for several times where its layout has to be found. */
+interface OpenWorkbook {
+  /** loaded with the first workbook: most sheets are CSV files */
+  packed(): Promise<WorkbookParts>;
+  readonly extents: Answers<Extent>;
+  readonly missing: Answers<readonly MissingText[]>;
+  readonly sheets: Answers<Workbook>;
+}
+
+/** As long as somebody holds the bytes of a workbook; nothing changes what was read. */
+const opened = new WeakMap<Uint8Array, OpenWorkbook>();
+
+function openWorkbook(bytes: Uint8Array): OpenWorkbook {
+  const known = opened.get(bytes);
+  if (known !== undefined) return known;
+  let parts: Promise<WorkbookParts> | null = null;
+  const open: OpenWorkbook = {
+    packed: () => (parts ??= import('../workbook-parts.ts').then(({ WorkbookParts: Parts }) => new Parts(bytes))),
+    extents: new Answers(),
+    missing: new Answers(),
+    sheets: new Answers(),
+  };
+  opened.set(bytes, open);
+  return open;
+}
+
+/** An answer for each sheet, by its place in the workbook. */
+class Answers<T> {
+  readonly #known = new Map<number, T>();
+
+  async get(index: number, ask: () => Promise<T>): Promise<T> {
+    if (this.#known.has(index)) return this.#known.get(index)!;
+    const answer = await ask();
+    this.#known.set(index, answer);
+    return answer;
+  }
+}
 
 /** Whether a workbook has fill colours (beside the two that every workbook has) or struck-through text at all. */
 async function isMarked(packed: WorkbookParts, parts: readonly ZipEntry[]): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Effects, FolderLock, Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
+import { fetchedOnce } from '../../base/fetched-once.ts';
 import { stemOf } from '../../base/paths.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import { findCoderSheets, type OtherSheet } from '../../infer/coders/coder-sheets.ts';
@@ -61,7 +62,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
     const dictionary = options.dictionary === null ? null : await dictionaryFile(effects, options.dictionary);
     return beginReview(effects, within, folder, dictionary, lock);
   }
-  const given = await requireSource(effects, options.from);
+  const given = fetchedOnce(await requireSource(effects, options.from));
   const platform = await platformSheet(given);
   if (platform === null) await refuseLibrary(given);
   const source = platform?.source ?? given;
@@ -196,7 +197,7 @@ interface CoderFile extends OtherSheet {
 async function otherCoders(effects: Effects, folder: string, files: readonly string[]): Promise<CoderFile[]> {
   const found: CoderFile[] = [];
   for (const file of files) {
-    const source = await requireSource(effects, file);
+    const source = fetchedOnce(await requireSource(effects, file));
     const { table, dialect } = await sniffWorkbook(source, WORKBOOK_READER, null);
     const { path, copy } = await corpusPath(effects, folder, file, source);
     found.push({ name: stemOf(source.name), table, dialect, path, source, isCopied: copy });
