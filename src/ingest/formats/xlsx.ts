@@ -1,4 +1,4 @@
-import type { Cell, CellValue, Sheet, Workbook } from 'hucre/xlsx';
+import type { Cell, CellValue, Sheet } from 'hucre/xlsx';
 import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
@@ -8,8 +8,8 @@ import { isNamedText, isZip } from '../foreign.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
 import { mergedRows } from '../merged-rows.ts';
-import type { MissingText } from '../missing-texts.ts';
 import { noteMarks } from '../note-marks.ts';
+import type { OpenWorkbook } from '../open-workbook.ts';
 import type { IngestOptions } from '../options.ts';
 import type { Extent } from '../sheet-extent.ts';
 import { SMALL_BYTES, smallExtent } from '../small-extent.ts';
@@ -29,8 +29,8 @@ export const xlsx = fileFormat({
     if (!parts.some(part => part.name === 'xl/workbook.xml' || part.name.startsWith('xl/')))
       throw new Fault('foreign', `${source.name} is a zip file, but no workbook`, 'export the sheet as XLSX or CSV');
     const guarded = guard(source.name);
-    const open = openWorkbook(bytes);
-    const packed = await open.packed();
+    const open = await opened(bytes);
+    const { packed } = open;
     const directory = await this.sheets!(source);
     const chosen = chooseSheet(source.name, directory, options);
     // a single formatted cell far below would make a full read allocate a million rows: the extent is looked up first
@@ -96,7 +96,7 @@ export const xlsx = fileFormat({
     boundedZip(bytes, source.name);
     // the library reads all texts of a workbook for its list of sheets
     const listed = await guard(source.name)(async () =>
-      (await import('../listed-sheets.ts')).listedSheets(await openWorkbook(bytes).packed()),
+      (await import('../listed-sheets.ts')).listedSheets((await opened(bytes)).packed),
     );
     if (listed.length > 0) return listed;
     const { readXlsx } = await import('../read-workbook.ts');
@@ -112,43 +112,9 @@ export const xlsx = fileFormat({
   },
 });
 
-/** What was already read of a workbook: one sheet is asked for several times where its layout has to be found. */
-interface OpenWorkbook {
-  /** loaded with the first workbook: most sheets are CSV files */
-  packed(): Promise<WorkbookParts>;
-  readonly extents: Answers<Extent>;
-  readonly missing: Answers<readonly MissingText[]>;
-  readonly sheets: Answers<Workbook>;
-}
-
-/** As long as somebody holds the bytes of a workbook; nothing changes what was read. */
-const opened = new WeakMap<Uint8Array, OpenWorkbook>();
-
-function openWorkbook(bytes: Uint8Array): OpenWorkbook {
-  const known = opened.get(bytes);
-  if (known !== undefined) return known;
-  let parts: Promise<WorkbookParts> | null = null;
-  const open: OpenWorkbook = {
-    packed: () => (parts ??= import('../workbook-parts.ts').then(({ WorkbookParts: Parts }) => new Parts(bytes))),
-    extents: new Answers(),
-    missing: new Answers(),
-    sheets: new Answers(),
-  };
-  opened.set(bytes, open);
-  return open;
-}
-
-/** An answer for each sheet, by its place in the workbook. */
-class Answers<T> {
-  readonly #known = new Map<number, T>();
-
-  async get(index: number, ask: () => Promise<T>): Promise<T> {
-    if (this.#known.has(index)) return this.#known.get(index)!;
-    const answer = await ask();
-    this.#known.set(index, answer);
-    return answer;
-  }
-}
+/** Loaded with the first workbook: most sheets are CSV files. */
+const opened = async (bytes: Uint8Array): Promise<OpenWorkbook> =>
+  (await import('../open-workbook.ts')).openWorkbook(bytes);
 
 /** Whether a workbook has fill colours (beside the two that every workbook has) or struck-through text at all. */
 async function isMarked(packed: WorkbookParts, parts: readonly ZipEntry[]): Promise<boolean> {
