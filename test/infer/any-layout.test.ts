@@ -185,6 +185,123 @@ const LAYOUTS: Readonly<Record<string, (review: Coded) => Grid>> = {
   'coders by suffix': review => coderColumns(review, (field, coder) => `${field}_${coder}`),
   'coders in brackets': review => coderColumns(review, (field, coder) => `${field} (${coder})`),
   'coders by prefix': review => coderColumns(review, (field, coder) => `${coder}_${field}`),
+  'a small table above': review => pad([['Design', 'n'], ['RCT', '7'], ['Cohort', '9'], [], ...plain(review)]),
+  'excluded studies below': review =>
+    pad([
+      ...plain(review),
+      [],
+      ['Excluded studies'],
+      ['ID', 'First author', 'Reason'],
+      ['X1', 'Kaya', 'wrong population'],
+      ['X2', 'Lund', 'no full text'],
+    ]),
+  'a row of means': review => [
+    ...plain(review),
+    [
+      'Mean',
+      '',
+      '',
+      '',
+      '',
+      String(Math.round(review.studies.reduce((sum, study) => sum + study.size, 0) / review.studies.length)),
+      '',
+    ],
+  ],
+  'slots by number': review => slots(review, at => `Outcome ${at + 1}`),
+  'slots by ordinal': review => slots(review, at => `${['First', 'Second', 'Third'][at]} outcome`),
+  'slots with letters': review => slots(review, at => `${'ABC'[at]}. Outcome`),
+  'and in lists': review =>
+    plain(review).map((line, i) =>
+      i === 0 ? line : [...line.slice(0, 6), listed(review.studies[i - 1]!.outcomes, 'and')],
+    ),
+  'und in lists': review =>
+    plain(review).map((line, i) =>
+      i === 0 ? line : [...line.slice(0, 6), listed(review.studies[i - 1]!.outcomes, 'und')],
+    ),
+  'slashes in lists': review => plain(review, ' / '),
+  'brackets of programs in lists': review =>
+    plain(review).map((line, i) =>
+      i === 0 ? line : [...line.slice(0, 6), `[${review.studies[i - 1]!.outcomes.join('][')}]`],
+    ),
+  'trailing separators': review =>
+    plain(review).map((line, i) => (i === 0 ? line : [...line.slice(0, 6), `${line[6]!};`])),
+  'several separators': review =>
+    plain(review).map((line, i) =>
+      i === 0 ? line : [...line.slice(0, 6), review.studies[i - 1]!.outcomes.join(i % 2 === 0 ? '; ' : '\n')],
+    ),
+  'answers of Kobo': review =>
+    plain(review).map((line, i) =>
+      i === 0
+        ? line
+        : [
+            ...line.slice(0, 6),
+            review.studies[i - 1]!.outcomes.map(text => text.toLowerCase().replaceAll(' ', '_')).join(' '),
+          ],
+    ),
+  'answers of Kobo in the order of the form': review =>
+    plain(review).map((line, i) =>
+      i === 0
+        ? line
+        : [
+            ...line.slice(0, 6),
+            review.options
+              .filter(option => review.studies[i - 1]!.outcomes.includes(option))
+              .map(text => text.toLowerCase().replaceAll(' ', '_'))
+              .join(' '),
+          ],
+    ),
+  'paths of Kobo': review =>
+    boxes(review, option => `form/outcomes/${option.toLowerCase().replaceAll(' ', '_')}`, '1', '0'),
+  'boxes with Yes and No': review => boxes(review, option => `Outcomes: ${option}`, 'Yes', 'No'),
+  'boxes with Checked and Unchecked': review =>
+    boxes(review, option => `Outcomes (choice=${option})`, 'Checked', 'Unchecked'),
+  'boxes with 1 and blank': review => boxes(review, option => `outcomes/${option}`, '1', ''),
+  'coders by number': review =>
+    coderColumns(review, (field, coder) => `${field} (coder ${CODERS.indexOf(coder) + 1})`, 2),
+  'coders by number in front': review =>
+    coderColumns(review, (field, coder) => `${CODERS.indexOf(coder) + 1}_${field}`, 2),
+  'a consensus of some studies': review => [
+    ['study_id', 'coder', 'Study design', 'Blinded', 'Outcomes'],
+    ...review.studies.flatMap(({ design, blinded, outcomes }, i) =>
+      (i % 3 === 0 ? ['Ann', 'Ben', 'consensus'] : ['Ann']).map(coder => [
+        `S${i + 1}`,
+        coder,
+        i % 6 === 3 && coder === 'Ben' ? 'Cohort' : design,
+        blinded,
+        outcomes.join('; '),
+      ]),
+    ),
+  ],
+  'the header on each page': review => {
+    const [head, ...rest] = plain(review);
+    return [head!, ...rest.flatMap((line, i) => (i % 10 === 9 ? [line, head!] : [line]))];
+  },
+  'a row of instructions': review => {
+    const [head, ...rest] = plain(review);
+    return [
+      head!,
+      ['text', 'text', 'YYYY', 'select one', 'yes / no / unclear', 'number', 'select all that apply'],
+      ...rest,
+    ];
+  },
+  'numbers with noise': review =>
+    plain(review).map((line, i) =>
+      i === 0
+        ? line
+        : line.map((cell, at) =>
+            at === 5
+              ? i % 4 === 0
+                ? `n=${cell}`
+                : i % 4 === 1
+                  ? `~${cell}`
+                  : cell
+              : at === 2 && i % 5 === 0
+                ? `${cell}a`
+                : cell,
+          ),
+    ),
+  'keys with zeros': review =>
+    plain(review).map((line, i) => (i === 0 ? line : [String(i).padStart(3, '0'), ...line.slice(1)])),
 };
 
 function boxes({ studies }: Coded, header: (option: string) => string, on: string | null, off: string): Grid {
@@ -198,19 +315,32 @@ function boxes({ studies }: Coded, header: (option: string) => string, on: strin
   ];
 }
 
-/** Two coders and what they agreed on; they differ in some rows. */
-function coderColumns({ studies }: Coded, header: (field: string, coder: string) => string): Grid {
-  const coders = ['primary', 'secondary', 'agreed'];
+/** A column for the first, second and third answer. */
+function slots(review: Coded, header: (at: number) => string): Grid {
+  return [
+    [...HEADER.slice(0, 6), ...[0, 1, 2].map(header)],
+    ...review.studies.map((study, i) => [
+      ...row(study, i, ';').slice(0, 6),
+      ...[0, 1, 2].map(at => study.outcomes[at] ?? ''),
+    ]),
+  ];
+}
+
+/** `A, B and C` */
+const listed = (items: readonly string[], and: string): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`;
+
+const CODERS = ['primary', 'secondary', 'agreed'];
+
+/** Two coders and what they agreed on, if a third column holds that; they differ in some rows. */
+function coderColumns({ studies }: Coded, header: (field: string, coder: string) => string, several = 3): Grid {
+  const coders = CODERS.slice(0, several);
   return [
     ['ID', ...['design', 'blinded'].flatMap(field => coders.map(coder => header(field, coder)))],
     ...studies.map((study, i) => [
       `S${i + 1}`,
-      i % 7 === 3 ? 'Cohort' : study.design,
-      study.design,
-      study.design,
-      study.blinded,
-      i % 5 === 2 ? 'No' : study.blinded,
-      study.blinded,
+      ...[i % 7 === 3 ? 'Cohort' : study.design, study.design, study.design].slice(0, several),
+      ...[study.blinded, i % 5 === 2 ? 'No' : study.blinded, study.blinded].slice(0, several),
     ]),
   ];
 }
@@ -240,22 +370,37 @@ async function silentlyWrong(review: Coded, layout: string): Promise<string | nu
   const open = await openReview(effects, 'review');
   for (const what of ['design', 'blinded', 'outcomes'] as const) {
     // boxes that look like questions of their own have the same n and N
-    if (layout === 'boxes of TRUE and FALSE' && !done.codebook.fields.some(({ columns }) => columns !== undefined))
+    if (/^boxes (of TRUE|with Yes)/.test(layout) && !done.codebook.fields.some(({ columns }) => columns !== undefined))
       continue;
-    if (/^coders (by suffix|in|by prefix)/.test(layout) && what === 'outcomes') continue;
+    if (/^coders (by suffix|in|by prefix|by number)/.test(layout) && what === 'outcomes') continue;
     const field =
       done.codebook.fields.find(({ name, title = name, group }) => group === undefined && HEADS[what].test(title)) ??
       done.codebook.fields.find(({ name }) => HEADS[what].test(name));
     if (field === undefined) return `${layout}: no field for ${what}`;
     const asked = done.unconfirmed.some(({ doubt }) => doubt.field === null || doubt.field === field.name);
+    // what two coders entered is compared, and counted only once somebody says whose codes count
+    if (/^coders by number/.test(layout) && done.unconfirmed.some(({ doubt }) => doubt.scope === 'coders')) continue;
     const { rows } = commandResults(open, 'shares', [field.name]);
-    const level = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
+    const level = (value: string): string =>
+      value
+        .toLowerCase()
+        .replaceAll('_', ' ')
+        .replace(/^\[|\]$/g, '');
     const found = new Map(
       rows.flatMap(entry => (entry.kind === 'level' && entry.n! > 0 ? [[level(entry.level!), entry.n]] : [])),
     );
     const expected = new Map([...truth(review, what)].map(([code, n]) => [level(code), n]));
     const equal = found.size === expected.size && [...expected].every(([code, n]) => found.get(code) === n);
     const units = rows.find(entry => entry.kind === 'level')?.N ?? review.studies.length;
+    if (process.env['LAYOUT_STATS'] !== undefined && (!equal || units !== review.studies.length)) {
+      const key = `${layout}\t${what}\t${asked ? 'asked' : 'SILENT'}\t${done.unconfirmed
+        .filter(({ doubt }) => doubt.field === null || doubt.field === field.name)
+        .map(({ doubt }) => `${doubt.field === null ? doubt.scope : 'field'}:${doubt.key}`)
+        .join(
+          ' ',
+        )}\t${JSON.stringify([...found])} of ${units} / ${JSON.stringify([...expected])} of ${review.studies.length}`;
+      (await import('node:fs')).appendFileSync(process.env['LAYOUT_STATS'], `${key}\n`);
+    }
     if ((!equal || units !== review.studies.length) && !asked)
       return `${layout}, ${what}: ${JSON.stringify([...found])} of ${units} instead of ${JSON.stringify([...expected])} of ${review.studies.length}`;
   }

@@ -160,6 +160,9 @@ function plausible(
   return judged > 0 && agreeing >= judged * 0.5;
 }
 
+/** What stands in the second block of questions where a study has only one. */
+const NOTHING = /^(n\.?\/?a\.?|[-\u2013\u2014]|none|nil)$/i;
+
 /** How often both columns of all pairs say the same: 0 to 1. */
 function sameCells(shared: readonly string[], inA: Affixed, inB: Affixed): number {
   let [equal, both] = [0, 0];
@@ -181,7 +184,8 @@ function sameRows(shared: readonly string[], inA: Affixed, inB: Affixed): boolea
     const [left, right] = [inA.get(stem)!, inB.get(stem)!];
     const isFilled = (profile: Profile, row: number): boolean => {
       const text = profile.text(row);
-      return text !== '' && !profile.missing.has(text);
+      // "unclear" and "not reported" are answers of a coder, whatever the other one says
+      return text !== '' && !NOTHING.test(text) && profile.missing.get(text)?.state !== 'not_applicable';
     };
     let differing = 0;
     let both = 0;

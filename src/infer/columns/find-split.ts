@@ -81,7 +81,7 @@ export const partsOf = (text: string, delimiter: string): string[] => joinLabels
 
 /**
  * Kobo and ODK write the chosen options with blanks between them: codes without capitals, and nearly every one of them
- * stands alone in some cell.
+ * stands alone in some cell, they come in any order, or have underscores.
  */
 function splitByBlank(profile: Profile): Split | null {
   const codes = /^[a-z0-9][a-z0-9_.-]*( [a-z0-9][a-z0-9_.-]*)*$/;
@@ -92,11 +92,39 @@ function splitByBlank(profile: Profile): Split | null {
   if (!areCodes) return null;
   const alone = new Set(profile.values.filter(([text]) => !text.includes(' ')).map(([text]) => text));
   const parts = new Map(profile.values.map(([text]) => [text, text.split(' ')]));
-  const inSeveral = [...new Set([...parts.values()].filter(items => items.length > 1).flat())];
-  if (inSeveral.length < 2 || inSeveral.filter(item => alone.has(item)).length < inSeveral.length * 0.75) return null;
+  const lists = [...parts.values()].filter(items => items.length > 1);
+  const inSeveral = [...new Set(lists.flat())];
+  if (inSeveral.length < 2) return null;
+  const isAlone = inSeveral.filter(item => alone.has(item)).length >= inSeveral.length * 0.75;
+  // a phrase is written with blanks or with underscores: where both occur, the blanks stand between codes
+  const haveUnderscores = inSeveral.some(item => item.includes('_'));
+  if (!isAlone && !haveUnderscores && !comeInAnyOrder(lists)) return null;
   // a phrase has one order; answers come in the order of the form, but in several combinations
-  if ([...parts.values()].filter(items => items.length > 1).length < 2) return null;
+  if (lists.length < 2) return null;
   return assessSplit(profile, parts, ' ');
+}
+
+/**
+ * `cost pain`, `pain cost`, `pain quality_of_life`: answers in the order in which they were ticked. Of the pairs of words that
+ * stand together in several cells, at least half do so in both orders; words of a phrase keep theirs.
+ */
+function comeInAnyOrder(lists: readonly (readonly string[])[]): boolean {
+  const orders = new Map<string, { cells: number; forwards: number }>();
+  for (const items of lists)
+    items.forEach((item, i) => {
+      for (const other of items.slice(i + 1)) {
+        const [first, second] = item < other ? [item, other] : [other, item];
+        const pair = orders.get(`${first} ${second}`) ?? { cells: 0, forwards: 0 };
+        pair.cells++;
+        if (item === first) pair.forwards++;
+        orders.set(`${first} ${second}`, pair);
+      }
+    });
+  const repeated = [...orders.values()].filter(({ cells }) => cells > 1);
+  return (
+    repeated.length > 0 &&
+    repeated.filter(({ cells, forwards }) => forwards > 0 && forwards < cells).length >= repeated.length * 0.5
+  );
 }
 
 /**

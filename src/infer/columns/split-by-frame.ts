@@ -7,11 +7,13 @@ const FRAMES: readonly { readonly marks: readonly string[]; readonly cell: RegEx
   // lists of JSON and of Python
   { marks: ['["', '", "', '","', '"]'], cell: /^\[".*"\]$/s },
   { marks: ["['", "', '", "','", "']"], cell: /^\['.*'\]$/s },
+  // [cost][time]
+  { marks: ['][', '[', ']'], cell: /^\[[^[\]]+\](?:\[[^[\]]+\])*$/ },
   { marks: ['#'], cell: /^#[^\s#]/ },
   { marks: ['☑', '☒', '✓', '✔'], cell: /^[☑☒✓✔]\s?\S/u },
 ];
 
-/** `["cost", "time"]`, `['cost', 'time']`, `#cost #time`: each cell is a list of items in a frame. */
+/** `["cost", "time"]`, `['cost', 'time']`, `[cost][time]`, `#cost #time`: each cell is a list of items in a frame. */
 export function splitByFrame(profile: Profile): Split | null {
   for (const { marks, cell } of FRAMES) {
     if (profile.values.length === 0 || !profile.values.every(([text]) => cell.test(text))) continue;

@@ -76,10 +76,12 @@ function areSlots(list: readonly Profile[]): boolean {
     return false;
   if ([...words.keys()].every(word => /^[\d.,%<>-]+$/.test(word) || /^(1|x|yes|no|true|false|0)$/.test(word)))
     return false;
-  // what a later slot says is also said elsewhere
+  // what the later slots say is also said elsewhere
   const known = (profile: Profile): number =>
     profile.values.reduce((sum, [text, count]) => sum + (words.get(fold(text))! > 1 ? count : 0), 0);
-  if (!list.slice(1).every(profile => profile.coded > 0 && known(profile) >= profile.coded * 0.5)) return false;
+  const later = list.slice(1);
+  const sum = (of: (profile: Profile) => number): number => later.reduce((all, profile) => all + of(profile), 0);
+  if (later.some(profile => profile.coded === 0) || sum(known) < sum(profile => profile.coded) * 0.5) return false;
   const isFilled = (profile: Profile, row: number): boolean => {
     const text = profile.text(row);
     return text !== '' && !profile.missing.has(text) && !/^none$/i.test(text);
