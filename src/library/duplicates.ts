@@ -1,4 +1,4 @@
-import { ListsByNumber } from '../text/lists-by-number.ts';
+import { ListsByNumber, NumberedLists } from '../text/lists-by-number.ts';
 import { TitleIndex } from '../text/title-index.ts';
 import { NEAR, type Recognisable, RecordForm } from './record-form.ts';
 import { identifierMatch, type RecordMatch, titleMatch } from './record-match.ts';
@@ -11,7 +11,7 @@ export class DuplicateFinder {
   private readonly forms: RecordForm[] = [];
   private readonly titles: TitleIndex;
   private readonly idNumbers = new Map<string, number>();
-  private readonly byId = new ListsByNumber();
+  private readonly byId = new NumberedLists();
   private readonly byTrial = new Map<string, number>();
   private readonly familyNumbers = new Map<string, number>();
   private readonly byAuthorYear = new ListsByNumber();
@@ -38,8 +38,9 @@ export class DuplicateFinder {
 
   private keep(form: RecordForm): void {
     const index = this.forms.push(form) - 1;
-    for (const id of form.ids) this.byId.add(numberOf(this.idNumbers, id), index);
-    for (const number of form.trials) if (!this.byTrial.has(number)) this.byTrial.set(number, index);
+    const { ids, trials } = form;
+    for (let at = 0; at < ids.length; at++) this.byId.add(numberOf(this.idNumbers, ids[at]!), index);
+    for (const number of trials) if (!this.byTrial.has(number)) this.byTrial.set(number, index);
     const { family, year } = form;
     if (family !== '' && year !== null)
       this.byAuthorYear.add(authorYear(numberOf(this.familyNumbers, family), year), index);
@@ -49,15 +50,20 @@ export class DuplicateFinder {
   find(record: Recognisable): RecordMatch | null {
     const form = this.formOf(record);
     let question: RecordMatch | null = null;
-    for (const id of form.ids) {
-      const { byId } = this;
+    // indices, as in the index of titles: this is asked for each record
+    const { ids } = form;
+    const { byId } = this;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at]!;
       for (let entry = byId.first(this.idNumbers.get(id) ?? -1); entry !== 0; entry = byId.next(entry)) {
         const match = identifierMatch(id, form, this.forms[byId.value(entry)]!);
         if (match?.kind === 'duplicate') return match;
         question ??= match;
       }
     }
-    for (const { index, relation } of this.titles.related(form.title, this.blockOf(form))) {
+    const related = this.titles.related(form.title, this.blockOf(form));
+    for (let at = 0; at < related.length; at++) {
+      const { index, relation } = related[at]!;
       // titles that are only similar make no duplicate, and the first question is asked
       if (relation === 'similar' && question !== null) break;
       const match = titleMatch(form, this.forms[index]!, relation);

@@ -41,9 +41,10 @@ export const NOBODY: KeySource = { authors: [], year: '' };
 
 /** What stands between author and year in most keys; null where they are made in another way. */
 function authorYearSeparator(keys: readonly string[]): string | null {
-  const separators = keys.flatMap(key => AUTHOR_YEAR.exec(key.trim())?.[2] ?? []);
+  const parts = keys.map(key => AUTHOR_YEAR.exec(key.trim()));
+  const separators = parts.flatMap(part => part?.[2] ?? []);
   // keys with one word in front of all years are numbers
-  const words = new Set(keys.map(key => AUTHOR_YEAR.exec(key.trim())?.[1]));
+  const words = new Set(parts.map(part => part?.[1]));
   return separators.length < 0.6 * keys.length || separators.length === 0 || words.size < 2
     ? null
     : (mostFrequent(separators)?.[0] ?? '');

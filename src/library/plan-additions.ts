@@ -136,7 +136,8 @@ export function planAdditions(
         const at = own.length === 0 ? 0 : Math.max(0, rows.findIndex(isRow));
         const fields = match.by === 'key' ? sheet.headers : codeFields;
         const other = { key: match.key, line: there[at]?.entry.reference.line ?? null };
-        if (rows[at] !== undefined) append(conflicts, differing(fields, keyField, rows[at], codes, other));
+        if (rows[at] !== undefined && codes.size > 0)
+          append(conflicts, differing(fields, keyField, rows[at], codes, other));
         continue;
       }
     }
@@ -206,12 +207,7 @@ const isCitation = (header: string, { columns }: Sheet): boolean =>
 export const recognisable = (reference: Reference, key: string): Recognisable => ({
   key,
   title: reference.title,
-  identifiers: [
-    reference.doi,
-    reference.pmid === '' ? '' : `pmid:${reference.pmid}`,
-    reference.identifier,
-    ...(/doi\.org\/|arxiv\.org|pubmed|\/pmc\//i.test(reference.url) ? [reference.url] : []),
-  ].filter(text => text !== ''),
+  identifiers: identifiersOf(reference),
   year: reference.year,
   author: reference.authors[0] ?? '',
   type: reference.type,
@@ -219,7 +215,17 @@ export const recognisable = (reference: Reference, key: string): Recognisable =>
   texts: [reference.abstract, reference.note],
 });
 
+function identifiersOf({ doi, pmid, identifier, url }: Reference): string[] {
+  const found: string[] = [];
+  if (doi !== '') found.push(doi);
+  if (pmid !== '') found.push(`pmid:${pmid}`);
+  if (identifier !== '') found.push(identifier);
+  if (url !== '' && /doi\.org\/|arxiv\.org|pubmed|\/pmc\//i.test(url)) found.push(url);
+  return found;
+}
+
 function isKept(keep: Keep, { line, doi, pmid }: Reference, key: string, unused: Set<string>): boolean {
+  if (keep.ids.length === 0) return keep.all;
   const names = [String(line), doi.toLowerCase(), pmid, `pmid:${pmid}`, key].filter(
     name => name !== '' && name !== 'pmid:',
   );

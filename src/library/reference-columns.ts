@@ -30,14 +30,21 @@ const DOI_STYLES = [
  * @example doiStyle(['doi:10.1/a', 'arXiv:2303.04360', 'doi:10.1/b']) // => 'doi:'
  */
 export function doiStyle(identifiers: readonly string[]): DoiStyle {
-  const cells = identifiers.map(cell => cell.trim()).filter(cell => bareDoi(cell) !== null);
-  const count = (style: DoiStyle): number =>
-    cells.filter(cell => (style === '' ? /^10\./.test(cell) : startsWith(cell, style))).length;
-  return DOI_STYLES.reduce<DoiStyle>((best, style) => (count(style) > count(best) ? style : best), 'doi:');
+  const counts = DOI_STYLES.map(() => 0);
+  for (const identifier of identifiers) {
+    const cell = identifier.trim();
+    // no cell is in two styles
+    const style = cell.startsWith('10.') ? BARE : DOI_STYLES.findIndex(written => startsWith(cell, written));
+    if (style >= 0 && bareDoi(cell) !== null) counts[style]!++;
+  }
+  return DOI_STYLES[counts.indexOf(Math.max(...counts))]!;
 }
+
+const BARE = DOI_STYLES.indexOf('');
 
 /** Whether nothing but a DOI stands behind a beginning in any capitals; that of `DOI: ` is told from `doi: `. */
 const startsWith = (cell: string, style: DoiStyle): boolean =>
+  style !== '' &&
   (style.endsWith(' ') ? cell.startsWith(style) : cell.toLowerCase().startsWith(style)) &&
   cell.startsWith('10.', style.length);
 

@@ -24,9 +24,15 @@ export interface TagRules {
   readonly called: string;
 }
 
-/** Cuts a tagged file into entries; a line that belongs to no entry, and an entry without an end, are named and lose nothing else. */
-export function taggedEntries(text: string, rules: TagRules): { entries: TaggedEntry[]; broken: BrokenEntry[] } {
-  const entries: TaggedEntry[] = [];
+/**
+ * Cuts a tagged file into entries, of which each is read at once, so that no lines are kept; a line that belongs to no entry, and an entry without an end, are named and lose nothing else.
+ */
+export function taggedEntries<T>(
+  text: string,
+  rules: TagRules,
+  read: (entry: TaggedEntry) => T,
+): { entries: T[]; broken: BrokenEntry[] } {
+  const entries: T[] = [];
   const broken: BrokenEntry[] = [];
   const strayLine = strayLines(broken, rules.called);
   let line = 0;
@@ -35,7 +41,7 @@ export function taggedEntries(text: string, rules: TagRules): { entries: TaggedE
   let lastTag = '';
   let lastValues = null as string[] | null;
   const close = (): void => {
-    if (tags !== null) entries.push({ line, tags });
+    if (tags !== null) entries.push(read({ line, tags }));
     tags = null;
   };
   const begin = (at: number): Map<string, string[]> => {
@@ -43,12 +49,11 @@ export function taggedEntries(text: string, rules: TagRules): { entries: TaggedE
     tags = new Map();
     return tags;
   };
-  const lines = linesOf(text);
-  for (let index = 0; index < lines.length; index++) {
-    const written = lines[index]!;
-    const tagged = taggedLine(written, rules);
+  const lines = new Lines(text);
+  for (let index = 0; lines.next(); index++) {
+    const tagged = taggedLine(text, lines.from, lines.to, rules);
     if (tagged === null) {
-      const rest = written.trim();
+      const rest = text.slice(lines.from, lines.to).trim();
       if (rest === '') {
         if (rules.end === null) close();
       } else if (tags !== null && lastValues !== null) {
@@ -90,9 +95,38 @@ export function taggedEntries(text: string, rules: TagRules): { entries: TaggedE
   return { entries, broken };
 }
 
-function linesOf(text: string): string[] {
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  return plain.includes('\r') ? plain.split(/\r\n|\r|\n/) : plain.split('\n');
+/** The lines of a text, one after the other; each ends with CR, LF or both. */
+class Lines {
+  /** where the line begins and ends, without its line break */
+  from = 0;
+  to = -1;
+  private readonly text: string;
+  private start: number;
+  private feed: number;
+  private carriage: number;
+
+  constructor(text: string) {
+    this.text = text;
+    this.start = text.startsWith('\ufeff') ? 1 : 0;
+    this.feed = this.place('\n');
+    this.carriage = this.place('\r');
+  }
+
+  /** Goes to the next line; false where there is none. */
+  next(): boolean {
+    if (this.to === this.text.length) return false;
+    this.from = this.start;
+    if (this.feed < this.from) this.feed = this.place('\n');
+    if (this.carriage < this.from) this.carriage = this.place('\r');
+    this.to = Math.min(this.feed, this.carriage);
+    this.start = this.to + (this.feed === this.to + 1 && this.carriage === this.to ? 2 : 1);
+    return true;
+  }
+
+  private place(mark: string): number {
+    const at = this.text.indexOf(mark, this.start);
+    return at < 0 ? this.text.length : at;
+  }
 }
 
 interface TaggedLine {
@@ -100,26 +134,29 @@ interface TaggedLine {
   readonly value: string;
 }
 
-/** Tag and value of a line; null where it has no tag. */
-function taggedLine(line: string, { tag, indent }: TagRules): TaggedLine | null {
+/** Tag and value of the line between two places; null where it has no tag. */
+function taggedLine(text: string, from: number, to: number, { tag, indent }: TagRules): TaggedLine | null {
   // most lines of most files are in the one standard form, and need no expression
-  if (indent !== undefined && isStandardLine(line, indent))
-    return { tag: line.slice(indent.length, indent.length + 2), value: line.slice(indent.length + 6).trim() };
-  const match = tag.exec(line.trimEnd());
+  if (indent !== undefined && isStandardLine(text, from, to, indent)) {
+    const at = from + indent.length;
+    return { tag: text.slice(at, at + 2), value: text.slice(at + 6, to).trim() };
+  }
+  const match = tag.exec(text.slice(from, to).trimEnd());
   return match === null ? null : { tag: match[1] ?? '', value: (match[2] ?? '').trim() };
 }
 
 /** Two capitals or a capital and a digit, two spaces, a hyphen, a space. */
-function isStandardLine(line: string, indent: string): boolean {
-  const at = indent.length;
-  const first = line.charCodeAt(at);
-  const second = line.charCodeAt(at + 1);
+function isStandardLine(text: string, from: number, to: number, indent: string): boolean {
+  const at = from + indent.length;
+  if (at + 6 > to) return false;
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
   return (
     first >= 65 &&
     first <= 90 &&
     ((second >= 65 && second <= 90) || (second >= 48 && second <= 57)) &&
-    line.startsWith('  - ', at + 2) &&
-    line.startsWith(indent)
+    text.startsWith('  - ', at + 2) &&
+    text.startsWith(indent, from)
   );
 }
 

@@ -1,46 +1,46 @@
 /**
- * Lists of numbers, each list under a number, in typed arrays: thousands of short lists take a tenth of the memory of arrays in
- * a Map.
+ * Lists of numbers, each list under a number from 0 on, in typed arrays: thousands of short lists take a tenth of the memory of
+ * arrays in a Map.
  *
- * @example new ListsByNumber().add(7, 1).add(7, 2).length(7) // => 2
+ * @example new NumberedLists().add(7, 1).add(7, 2).length(7) // => 2
  */
-export class ListsByNumber {
-  /** list of each slot, from 1; the slot of a key is found by open addressing */
-  private slots = new Int32Array(256);
-  private keys = new Int32Array(128);
+export class NumberedLists {
   private heads = new Int32Array(128);
   private tails = new Int32Array(128);
   private counts = new Int32Array(128);
-  private lists = 0;
   /** of each entry, from 1, its value and the entry behind it (0 at the end of a list): to be read until the next `add` */
   values = new Int32Array(256);
   nexts = new Int32Array(256);
   private entries = 0;
 
-  /** Appends a value to the list of a key. */
-  add(key: number, value: number): this {
-    let list = this.listOf(key);
-    if (list === 0) list = this.newList(key);
-    if (++this.entries === this.values.length) {
-      this.values = grown(this.values);
-      this.nexts = grown(this.nexts);
+  /** Appends a value to a list. */
+  add(list: number, value: number): this {
+    const entry = ++this.entries;
+    if (entry === this.values.length) {
+      this.values = grown(this.values, entry);
+      this.nexts = grown(this.nexts, entry);
     }
-    this.values[this.entries] = value;
+    if (list >= this.heads.length) {
+      this.heads = grown(this.heads, list);
+      this.tails = grown(this.tails, list);
+      this.counts = grown(this.counts, list);
+    }
+    this.values[entry] = value;
     const tail = this.tails[list]!;
-    if (tail === 0) this.heads[list] = this.entries;
-    else this.nexts[tail] = this.entries;
-    this.tails[list] = this.entries;
+    if (tail === 0) this.heads[list] = entry;
+    else this.nexts[tail] = entry;
+    this.tails[list] = entry;
     this.counts[list]!++;
     return this;
   }
 
-  length(key: number): number {
-    return this.counts[this.listOf(key)]!;
+  length(list: number): number {
+    return list >= 0 && list < this.counts.length ? this.counts[list]! : 0;
   }
 
-  /** The first entry of a key's list; 0 where it is empty. */
-  first(key: number): number {
-    return this.heads[this.listOf(key)]!;
+  /** The first entry of a list; 0 where it is empty. */
+  first(list: number): number {
+    return list >= 0 && list < this.heads.length ? this.heads[list]! : 0;
   }
 
   /** The entry behind another; 0 at the end. */
@@ -50,6 +50,43 @@ export class ListsByNumber {
 
   value(entry: number): number {
     return this.values[entry]!;
+  }
+}
+
+/**
+ * Lists of numbers under any whole numbers, such as hashes.
+ *
+ * @example new ListsByNumber().add(-7, 1).add(-7, 2).length(-7) // => 2
+ */
+export class ListsByNumber {
+  private readonly entries = new NumberedLists();
+  /** list of each slot, from 1; the slot of a key is found by open addressing */
+  private slots = new Int32Array(256);
+  private keys = new Int32Array(128);
+  private lists = 0;
+
+  /** Appends a value to the list of a key. */
+  add(key: number, value: number): this {
+    this.entries.add(this.listOf(key) || this.newList(key), value);
+    return this;
+  }
+
+  length(key: number): number {
+    return this.entries.length(this.listOf(key));
+  }
+
+  /** The first entry of a key's list; 0 where it is empty. */
+  first(key: number): number {
+    return this.entries.first(this.listOf(key));
+  }
+
+  /** The entry behind another; 0 at the end. */
+  next(entry: number): number {
+    return this.entries.next(entry);
+  }
+
+  value(entry: number): number {
+    return this.entries.value(entry);
   }
 
   private listOf(key: number): number {
@@ -62,12 +99,7 @@ export class ListsByNumber {
 
   private newList(key: number): number {
     const list = ++this.lists;
-    if (list === this.keys.length) {
-      this.keys = grown(this.keys);
-      this.heads = grown(this.heads);
-      this.tails = grown(this.tails);
-      this.counts = grown(this.counts);
-    }
+    if (list === this.keys.length) this.keys = grown(this.keys, list);
     this.keys[list] = key;
     if (2 * list > this.slots.length) {
       this.slots = new Int32Array(2 * this.slots.length);
@@ -85,8 +117,9 @@ export class ListsByNumber {
   }
 }
 
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(2 * array.length);
+/** An array at least twice as long, with room for one more place. */
+function grown(array: Int32Array<ArrayBuffer>, place: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(Math.max(2 * array.length, place + 1));
   more.set(array);
   return more;
 }

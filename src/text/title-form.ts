@@ -3,7 +3,9 @@ import { isRetracted, withoutRetraction } from './is-retracted.ts';
 import {
   appendedHash,
   highBit,
+  lettersNumber,
   lowBit,
+  withLetter,
   wordCount,
   wordHasDigits,
   wordLength,
@@ -34,22 +36,110 @@ export interface TitleForm {
 
 /** @example titleForm('The Behaviour of α-models: a study').words.map(wordText) // => ['behavior', 'of', 'alpha', 'models', 'study'] */
 export function titleForm(text: string): TitleForm {
+  return plainForm(text) ?? anyForm(text);
+}
+
+/** The form of a title in letters, digits and usual marks of ASCII to which nothing was added, in one walk; null for any other. */
+function plainForm(title: string): TitleForm | null {
+  const { length } = title;
+  if (length >= letters.length) {
+    letters = new Uint8Array(2 * length);
+    ends = new Int32Array(2 * length);
+    hashes = new Int32Array(2 * length);
+  }
+  let count = 0;
+  let subtitle = -1;
+  let inMain = 0;
+  let from = 0;
+  let to = 0;
+  let hash = 0;
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? title.charCodeAt(at) : SPACE;
+    const letter = code < 128 ? LETTER_OF[code]! : OTHER;
+    if (letter > BETWEEN) {
+      letters[to++] = letter;
+      hash = withLetter(hash, letter);
+      continue;
+    }
+    if (letter === OTHER) return null;
+    if (to > from) {
+      ends[count] = to;
+      hashes[count++] = hash;
+      from = to;
+      hash = 0;
+    }
+    if (subtitle < 0 && code <= SPACE && at < length) {
+      subtitle = cutBefore(title, at);
+      inMain = count;
+    }
+  }
+  if ((letters[0] === R || letters[0] === W) && isRetracted(title)) return null;
+  const words: number[] = [];
+  from = 0;
+  for (let at = 0; at < count; at++) {
+    words.push(lettersNumber(letters, from, ends[at]!, hashes[at]!));
+    from = ends[at]!;
+  }
+  return formOf(title, words, subtitle < SHORTEST_MAIN ? 0 : subtitle, inMain);
+}
+
+const SPACE = 32;
+const OTHER = 0;
+const BETWEEN = 1;
+/** For each character of ASCII the small letter or digit that it is, else whether it may stand between words of a plain title. */
+const LETTER_OF = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code).toLowerCase();
+  if (/[a-z0-9]/.test(character)) return character.charCodeAt(0);
+  // what stands in round brackets may have been added
+  return isPlainTitle(character) && character !== '(' ? BETWEEN : OTHER;
+});
+/** of the title that is read: its letters, word behind word, and where each word ends and what its hash is */
+let letters = new Uint8Array(1024);
+let ends = new Int32Array(1024);
+let hashes = new Int32Array(1024);
+/** With these begins what says that a work was retracted or withdrawn. */
+const R = 114;
+const W = 119;
+
+/** Where the subtitle begins if the blank at a place ends what stands before it; -1 where it does not. */
+function cutBefore(title: string, at: number): number {
+  const mark = title.charAt(at - 1);
+  if (mark === ':' || mark === '?' || mark === '!') return at - 1;
+  if (mark === '-') return at > 1 && title.charCodeAt(at - 2) <= SPACE ? at - 2 : -1;
+  return mark === '.' && /[A-Z]/.test(title.charAt(at + 1)) ? at - 1 : -1;
+}
+
+function anyForm(text: string): TitleForm {
   const title = withoutMarks(text);
-  const isPlain = isPlainTitle(title);
-  // few steps of our own a word: in a short run, code is hardly ever optimised
-  const written = isPlain ? (title.toLowerCase().match(/[a-z0-9]+/g) ?? []) : splitWords(comparableTitle(title));
   const subtitle = subtitleAt(title);
+  if (!isPlainTitle(title)) {
+    const words = splitWords(comparableTitle(title)).map(wordNumber);
+    return formOf(title, words, subtitle, 0, subtitle > 0 ? lettersHash(mainWords(title, subtitle)) : 0);
+  }
+  const words = wordsOf(title.toLowerCase());
   // only in a plain title the words before the subtitle are the first ones
-  const inMain = subtitle > 0 && isPlain ? (title.slice(0, subtitle).match(/[A-Za-z0-9]+/g)?.length ?? 0) : 0;
+  return formOf(title, words, subtitle, subtitle > 0 ? wordsOf(title.slice(0, subtitle).toLowerCase()).length : 0);
+}
+
+const wordsOf = (plain: string): number[] => (plain.match(/[a-z0-9]+/g) ?? []).map(wordNumber);
+
+/** The form of a title whose words, also those that say nothing, have these numbers; so many of them stand before the subtitle. */
+function formOf(
+  title: string,
+  written: readonly number[],
+  subtitle: number,
+  inMain: number,
+  mainHashOfOther = 0,
+): TitleForm {
   const words: number[] = [];
   let letters = 0;
   let hash = 0;
-  let mainHash = 0;
+  let mainHash = mainHashOfOther;
   let low = 0;
   let high = 0;
   let numbers = '';
   for (let at = 0; at < written.length; at++) {
-    const word = wordNumber(written[at]!);
+    const word = written[at]!;
     if (word !== 0) {
       words.push(word);
       letters += wordLength(word);
@@ -58,9 +148,8 @@ export function titleForm(text: string): TitleForm {
       high |= highBit(word);
       if (wordHasDigits(word)) numbers += ` ${wordText(word)}`;
     }
-    if (at < inMain) mainHash = hash;
+    if (subtitle > 0 && at < inMain) mainHash = hash;
   }
-  if (subtitle > 0 && !isPlain) mainHash = lettersHash(mainWords(title, subtitle));
   return { title, words, letters, hash, subtitle, mainHash, numbers, low, high };
 }
 
@@ -82,8 +171,10 @@ const withoutBrackets = (title: string): string =>
 /** Where the subtitle begins; 0 where there is none, or where few words stand before it. */
 function subtitleAt(title: string): number {
   const cut = /[:?!.–—-]\s/.test(title) ? /[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u.exec(title) : null;
-  return cut === null || cut.index < 15 ? 0 : cut.index;
+  return cut === null || cut.index < SHORTEST_MAIN ? 0 : cut.index;
 }
+/** Fewer characters before a subtitle are no title by themselves. */
+const SHORTEST_MAIN = 15;
 
 const mainWords = (title: string, subtitle: number): number[] =>
   splitWords(comparableTitle(title.slice(0, subtitle)))

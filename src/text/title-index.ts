@@ -1,4 +1,4 @@
-import { ListsByNumber } from './lists-by-number.ts';
+import { ListsByNumber, NumberedLists } from './lists-by-number.ts';
 import { isSameTitle, missingBits, type TitleForm, titleForm } from './title-form.ts';
 import { type TitleRelation, titleRelation } from './title-relation.ts';
 import { wordCount } from './title-words.ts';
@@ -27,7 +27,7 @@ export class TitleIndex {
   private readonly frequency: Int32Array;
   private readonly byHash = new ListsByNumber();
   private readonly byBeginning = new ListsByNumber();
-  private readonly byRareWord = new ListsByNumber();
+  private readonly byRareWord = new NumberedLists();
   /** the search that last met each title */
   private seen: Uint32Array<ArrayBuffer>;
   /** of each title, where a search reads them without looking at the title: how many words it has, and its bits */

@@ -26,6 +26,84 @@ export function wordNumber(written: string): number {
   return number;
 }
 
+/**
+ * Words of small letters and digits of ASCII by their letters, so that most words of titles are known without a text for each: a
+ * slot holds a place, from 1, in the lists beside it (open addressing).
+ */
+let slots = new Int32Array(1 << 13);
+let writtenHashes = new Int32Array(1 << 12);
+let writtenStarts = new Int32Array(1 << 12);
+let writtenEnds = new Int32Array(1 << 12);
+let writtenNumbers = new Int32Array(1 << 12);
+let writtenLetters = new Uint8Array(1 << 15);
+let written = 0;
+
+/** The number of the word whose letters stand between two places; `hash` is what `withLetter` makes of them, from 0. */
+export function lettersNumber(letters: Uint8Array, from: number, to: number, hash: number): number {
+  const mask = slots.length - 1;
+  let slot = slotOf(hash) & mask;
+  for (let place = slots[slot]!; place !== 0; place = slots[slot]!) {
+    if (writtenHashes[place] === hash) {
+      let at = from;
+      let other = writtenStarts[place]!;
+      const end = writtenEnds[place]!;
+      if (end - other === to - from) {
+        while (at < to && letters[at] === writtenLetters[other]) {
+          at++;
+          other++;
+        }
+        if (at === to) return writtenNumbers[place]!;
+      }
+    }
+    slot = (slot + 1) & mask;
+  }
+  return keepWritten(letters.subarray(from, to), hash);
+}
+
+/** The hash of letters with one more behind them. */
+export const withLetter = (hash: number, letter: number): number => (Math.imul(hash, FACTOR) + letter) | 0;
+
+function keepWritten(letters: Uint8Array, hash: number): number {
+  const number = wordNumber(String.fromCharCode(...letters));
+  const place = ++written;
+  if (place === writtenHashes.length) {
+    writtenHashes = twice(writtenHashes);
+    writtenStarts = twice(writtenStarts);
+    writtenEnds = twice(writtenEnds);
+    writtenNumbers = twice(writtenNumbers);
+    slots = new Int32Array(2 * slots.length);
+    for (let other = 1; other < place; other++) occupy(other);
+  }
+  const from = writtenEnds[place - 1]!;
+  while (from + letters.length > writtenLetters.length) {
+    const more = new Uint8Array(2 * writtenLetters.length);
+    more.set(writtenLetters);
+    writtenLetters = more;
+  }
+  writtenLetters.set(letters, from);
+  writtenHashes[place] = hash;
+  writtenStarts[place] = from;
+  writtenEnds[place] = from + letters.length;
+  writtenNumbers[place] = number;
+  occupy(place);
+  return number;
+}
+
+function occupy(place: number): void {
+  const mask = slots.length - 1;
+  let slot = slotOf(writtenHashes[place]!) & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = place;
+}
+
+const slotOf = (hash: number): number => hash ^ (hash >>> 13);
+
+function twice(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(2 * array.length);
+  more.set(array);
+  return more;
+}
+
 /** So many numbers are given to words, with 0. */
 export const wordCount = (): number => TEXTS.length;
 
@@ -33,7 +111,7 @@ function newWord(text: string): number {
   let hash = 0;
   let power = 1;
   for (let at = 0; at < text.length; at++) {
-    hash = (Math.imul(hash, FACTOR) + text.charCodeAt(at)) | 0;
+    hash = withLetter(hash, text.charCodeAt(at));
     power = Math.imul(power, FACTOR);
   }
   const number = TEXTS.push(text) - 1;

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ris } from '../../src/library/formats/ris.ts';
 import { NOBODY, newKeys } from '../../src/library/new-keys.ts';
 import { libraryFormatOf, readLibrary } from '../../src/library/read-library.ts';
 import { doiStyle } from '../../src/library/reference-columns.ts';
@@ -105,4 +107,37 @@ test('keys go on as the sheet has them; DOIs are written as most of its cells ar
   // identifiers without an order are not imitated
   expect(newKeys(['1f-a5', '2c-b7', '9d-c1', '4e-d9', '7a-e2'], [NOBODY])).toEqual(['s001']);
   expect(doiStyle(['10.1000/a', '10.1000/b', 'doi:10.1000/c'])).toBe('');
+});
+
+test('lines of a tagged file may end in any of three ways, and be cut anywhere', () => {
+  const pieces = [
+    'TY  - JOUR',
+    'TI  - One',
+    ' goes on',
+    'AU  - Kim, A',
+    'ER  - ',
+    'ER  -',
+    '',
+    'KW  - a',
+    'stray',
+    'TY  - BOOK',
+  ];
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(...pieces), fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 12 }),
+      fc.boolean(),
+      async (lines, isMarked) => {
+        const read = (text: string) => ris.read(`${isMarked ? '\ufeff' : ''}${text}`);
+        // a CR before a LF of its own would be one line break
+        const isSeparate = lines.every(
+          ([, end], at) => end !== '\r' || lines[at + 1]?.[0] !== '' || lines[at + 1]?.[1] === '\r',
+        );
+        fc.pre(isSeparate);
+        expect(await read(lines.map(([line, end]) => line + end).join(''))).toEqual(
+          await read(lines.map(([line]) => `${line}\n`).join('')),
+        );
+      },
+    ),
+    { seed: 20261201, numRuns: 500 },
+  );
 });

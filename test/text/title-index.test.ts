@@ -5,6 +5,7 @@ import { isLetterSlip } from '../../src/text/letter-slip.ts';
 import { titleForm } from '../../src/text/title-form.ts';
 import { type RelatedTitle, TitleIndex } from '../../src/text/title-index.ts';
 import { type TitleRelation, titleRelation } from '../../src/text/title-relation.ts';
+import { wordText } from '../../src/text/title-words.ts';
 
 /** The same relation by lists of words, as its docstrings define it; the vocabulary below needs no change of spelling. */
 function plainRelation(a: string, b: string): TitleRelation {
@@ -111,4 +112,30 @@ test('the index finds what a comparison with every title finds, the closest firs
     { numRuns: 300, seed: 14 },
   );
   expect(found).toBeGreaterThan(500);
+});
+
+test('a title is read in one walk as its definition says: words in order, and where its subtitle begins', () => {
+  const piece = fc.constantFrom(
+    ...'Sleep the a An and cats 2020 3a X-ray Sleep_well ii RETRACTED: Retracted withdrawn ( (abstract) é [x] &amp; : ? ! . - , " –'.split(
+      ' ',
+    ),
+  );
+  const blank = fc.constantFrom(' ', ' ', '', '\n', '\t', '  ');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(piece, blank), { maxLength: 14 }), pieces => {
+      const title = pieces.flat().join('');
+      const form = titleForm(title);
+      const words = comparableTitle(form.title)
+        .split(' ')
+        .filter(word => !['', 'a', 'an', 'the', 'and'].includes(word))
+        .map(word => (word === 'ii' ? '2' : word));
+      expect(form.words.map(wordText)).toEqual(words);
+      expect(form.letters).toBe(words.join('').length);
+      const cut = form.title.search(/[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u);
+      expect(form.subtitle).toBe(cut < 15 ? 0 : cut);
+      const main = titleForm(form.title.slice(0, form.subtitle));
+      if (form.subtitle > 0 && main.title === form.title.slice(0, form.subtitle)) expect(form.mainHash).toBe(main.hash);
+    }),
+    { seed: 20261201, numRuns: 2000 },
+  );
 });

@@ -27,15 +27,19 @@ export const ciw = libraryFormat({
   matches: text =>
     /^\s*(?:FN [^\n]*\r?\n)?(?:VR [^\n]*\r?\n)?PT [A-Z]/.test(text.replace(/^\ufeff/, '').slice(0, 5_000)),
   async read(text) {
-    const { entries, broken } = taggedEntries(text, {
-      tag: /^([A-Z][A-Z0-9])(?: (.*))?$/,
-      start: ['PT'],
-      end: 'ER',
-      outside: ['FN', 'VR', 'EF'],
-      listed: ['AU', 'AF', 'BA', 'BF', 'CR'],
-      called: 'the Web of Science format',
-    });
-    return libraryOf(entries.map(referenceOf), broken);
+    const { entries, broken } = taggedEntries(
+      text,
+      {
+        tag: /^([A-Z][A-Z0-9])(?: (.*))?$/,
+        start: ['PT'],
+        end: 'ER',
+        outside: ['FN', 'VR', 'EF'],
+        listed: ['AU', 'AF', 'BA', 'BF', 'CR'],
+        called: 'the Web of Science format',
+      },
+      referenceOf,
+    );
+    return libraryOf(entries, broken);
   },
 });
 

@@ -27,14 +27,18 @@ export const cochrane = libraryFormat({
   },
   matches: text => /^\s*Record #1 of \d+\r?\nID: /.test(text.replace(/^\ufeff/, '').slice(0, 200)),
   async read(text) {
-    const { entries, broken } = taggedEntries(text, {
-      tag: /^(Record|[A-Z]{2,3})(?: #|: ?)(.*)$/,
-      start: ['Record'],
-      end: null,
-      listed: ['AU'],
-      called: "the Cochrane Library's text format",
-    });
-    return libraryOf(entries.map(referenceOf), broken);
+    const { entries, broken } = taggedEntries(
+      text,
+      {
+        tag: /^(Record|[A-Z]{2,3})(?: #|: ?)(.*)$/,
+        start: ['Record'],
+        end: null,
+        listed: ['AU'],
+        called: "the Cochrane Library's text format",
+      },
+      referenceOf,
+    );
+    return libraryOf(entries, broken);
   },
 });
 

@@ -27,14 +27,18 @@ export const enw = libraryFormat({
   },
   matches: text => /^[ \t]*%[0AT] \S/m.test(text.slice(0, 5_000)) && /^%T \S/m.test(text.slice(0, 50_000)),
   async read(text) {
-    const { entries, broken } = taggedEntries(text, {
-      tag: /^%([0-9A-Z@!#$&()*+<=>?[\]^~{}])(?:\s(.*))?$/,
-      start: ['0'],
-      end: null,
-      listed: ['K'],
-      called: 'the EndNote format',
-    });
-    return libraryOf(entries.map(referenceOf), broken);
+    const { entries, broken } = taggedEntries(
+      text,
+      {
+        tag: /^%([0-9A-Z@!#$&()*+<=>?[\]^~{}])(?:\s(.*))?$/,
+        start: ['0'],
+        end: null,
+        listed: ['K'],
+        called: 'the EndNote format',
+      },
+      referenceOf,
+    );
+    return libraryOf(entries, broken);
   },
 });
 

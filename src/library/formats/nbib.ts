@@ -29,13 +29,17 @@ export const nbib = libraryFormat({
   },
   matches: text => /^[ \t]*PMID ?- ?\d/m.test(text.slice(0, 5_000)),
   async read(text) {
-    const { entries, broken } = taggedEntries(text, {
-      tag: /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/,
-      start: ['PMID'],
-      end: null,
-      called: 'the MEDLINE format',
-    });
-    return libraryOf(entries.map(referenceOf), broken);
+    const { entries, broken } = taggedEntries(
+      text,
+      {
+        tag: /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/,
+        start: ['PMID'],
+        end: null,
+        called: 'the MEDLINE format',
+      },
+      referenceOf,
+    );
+    return libraryOf(entries, broken);
   },
 });
 

@@ -31,16 +31,20 @@ export const ris = libraryFormat({
   async read(text) {
     // some programs indent every line
     const indent = FIRST.exec(text)?.[1] ?? '';
-    const { entries, broken } = taggedEntries(text, {
-      tag: new RegExp(`^${indent}([A-Z][A-Z0-9])(?: {1,2}|\\t)-(?:\\s?(.*))?$`),
-      indent,
-      start: ['TY'],
-      end: 'ER',
-      outside: ['EF'],
-      listed: ['KW'],
-      called: 'RIS',
-    });
-    return libraryOf(entries.map(referenceOf), broken);
+    const { entries, broken } = taggedEntries(
+      text,
+      {
+        tag: new RegExp(`^${indent}([A-Z][A-Z0-9])(?: {1,2}|\\t)-(?:\\s?(.*))?$`),
+        indent,
+        start: ['TY'],
+        end: 'ER',
+        outside: ['EF'],
+        listed: ['KW'],
+        called: 'RIS',
+      },
+      referenceOf,
+    );
+    return libraryOf(entries, broken);
   },
 });
 
