@@ -3,8 +3,9 @@ import type { Reference } from './reference.ts';
 
 const plain = (text: string): string => oneLine(plainText(text));
 
-/** Programs write the end of a shortened list as one more author. */
-const isAuthor = (author: string): boolean => author !== '' && !/^(?:and )?others$|^et al\.?$/i.test(author);
+/** Programs write the end of a shortened list as one more author, and that there is none as an author in brackets. */
+const isAuthor = (author: string): boolean =>
+  author !== '' && !/^(?:and )?others$|^et al\.?$|^\[(?:no authors?\b[^\]]{0,40}|anonymous)\]$/i.test(author);
 
 /** A reference whose texts hold no markup and whose pages have plain hyphens, whatever the file wrote. */
 export const plainReference = (reference: Reference): Reference => ({

@@ -54,6 +54,41 @@ const FILES = (
       [{ pmid: '' }, { pmid: '31234567' }],
     ],
     [
+      'PubMed numbers of EBSCO, Embase, Cochrane and Zotero',
+      'a.ris',
+      [
+        'TY  - JOUR\nTI  - One\nAN  - 104567890\nN1  - Accession Number: 104567890. Language: English. PMID: NLM31234567. \nDB  - ccm\nER  - ',
+        'TY  - JOUR\nTI  - Two\nAN  - 31234568\nDP  - EBSCOhost\nDB  - cmedm\nER  - ',
+        'TY  - JOUR\nTI  - Three\nU2  - L2020123456\nC5  - 31234569\nDB  - Embase Medline\nER  - ',
+        'TY  - JOUR\nTI  - Four\nAN  - CN-01234567\nC3  - PUBMED 31234560,EMBASE 620123456\nER  - ',
+        'TY  - JOUR\nTI  - Five\nM2  - PMID: 31234561\nPMCID: PMC7654321\nER  - ',
+        'TY  - JOUR\nTI  - Six\nN1  - Comment on: PMID: 31234562\nER  - \n',
+      ].join('\n'),
+      [
+        { pmid: '31234567' },
+        { pmid: '31234568' },
+        { pmid: '31234569' },
+        { pmid: '31234560' },
+        { pmid: '31234561' },
+        { pmid: '' },
+      ],
+    ],
+    [
+      'BibTeX with article numbers, a PubMed number in a note, and blanks of TeX',
+      'a.bib',
+      '@article{a, author={Kim, Ann}, title={One\\ two \\ three \\\\ four}, year={2020}, articleno={12}, numpages={9}, note={PMID: 31234567} }\n@article{b, author={Kim, Ann}, title={Two}, date={2021}, eid={e77}, note={Erratum of PMID: 31234568} }\n',
+      [
+        { title: 'One two three four', pages: '12', pmid: '31234567' },
+        { title: 'Two', pages: 'e77', pmid: '' },
+      ],
+    ],
+    [
+      'an author that says that there is none',
+      'a.ris',
+      'TY  - JOUR\nTI  - One\nAU  - [No author name available]\nER  - \nTY  - JOUR\nTI  - Two\nAU  - [Anonymous]\nER  - \nTY  - JOUR\nTI  - Three\nAU  - Anonymous Collective\nER  - \n',
+      [{ authors: [] }, { authors: [] }, { authors: ['Anonymous Collective'] }],
+    ],
+    [
       'a file on a disk is no address',
       'a.ris',
       'TY  - JOUR\nTI  - One\nL1  - internal-pdf://123/x.pdf\nER  - \n',

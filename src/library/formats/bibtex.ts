@@ -25,9 +25,9 @@ export const bibtex = libraryFormat({
     venue: 'journal, journaltitle, booktitle; else publisher, institution, howpublished',
     volume: 'volume',
     issue: 'number, issue',
-    pages: 'pages',
+    pages: 'pages; else eid, articleno',
     doi: 'doi, or a DOI in url',
-    pmid: 'pmid',
+    pmid: 'pmid, or a line "PMID: …" of note',
     identifier: 'eprint with its archive; an arXiv number in url or journal',
     url: 'url',
     abstract: 'abstract',
@@ -38,7 +38,10 @@ export const bibtex = libraryFormat({
   async read(text): Promise<Library> {
     const { parse } = await import('@retorquere/bibtex-parser');
     // BibTeX has no comments inside entries, but the parser reads "50% of …" as one
-    const source = text.replace(/(?<![\\\n])%/g, '\\%');
+    const source = text
+      .replace(/(?<![\\\n])%/g, '\\%')
+      // TeX's blank, which the parser takes for a macro without a name
+      .replace(/(?<!\\)\\(?=[ \t\r\n])/g, ' ');
     const found = parse(source, { sentenceCase: false });
     const lineAt = lineFinder(source);
     const titles = new Map(found.entries.map(({ key, fields }) => [key.toLowerCase(), fields.title]));
@@ -62,12 +65,13 @@ export const bibtex = libraryFormat({
       const fields = ownFields(entry.fields as Fields, entry.crossref?.inherited ?? [], titles);
       return [referenceOf(entry.type, fields, lineAt(Math.max(0, at)))];
     });
+    const read = new Set(found.entries.map(({ input }) => input));
     const broken = found.errors
       // a name without a declaration is kept as it stands
       .filter(({ error }) => !error.startsWith('Unresolved @string'))
       .map(({ error, input }) => ({
         line: lineAt(Math.max(0, source.indexOf(input ?? ''))),
-        message: `this entry cannot be read: ${error.split('\n')[0]}`,
+        message: `${read.has(input ?? '') ? 'a part of this entry cannot be read, and the rest of it is kept' : 'this entry cannot be read'}: ${error.split('\n')[0]}`,
       }));
     return libraryOf(references, [...broken, ...containers]);
   },
@@ -172,9 +176,11 @@ function referenceOf(type: string, fields: Fields, line: number): Reference {
     venue: text('journal', 'journaltitle', 'booktitle', 'publisher', 'school', 'institution', 'howpublished'),
     volume: text('volume'),
     issue: text('number', 'issue'),
-    pages: text('pages').replace(/(?<![\s-])\s*-[\s-]*/g, '-'),
+    pages: text('pages', 'eid', 'articleno').replace(/(?<![\s-])\s*-[\s-]*/g, '-'),
     doi: doiIn(text('doi')) ?? doiIn(text('url')) ?? text('doi'),
-    pmid: text('pmid', 'pubmedid') || (/^pubmed$/i.test(archive) ? eprint : ''),
+    pmid:
+      text('pmid', 'pubmedid') ||
+      (/^pubmed$/i.test(archive) ? eprint : (/^PMID:\s{0,9}(\d{1,9})$/im.exec(text('note'))?.[1] ?? '')),
     identifier:
       arxiv !== undefined && arxiv !== ''
         ? `arXiv:${arxiv}`

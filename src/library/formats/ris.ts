@@ -20,7 +20,7 @@ export const ris = libraryFormat({
     issue: 'IS',
     pages: 'SP and EP, or SP alone where it holds both; else C7 (article number)',
     doi: 'DO, or a DOI in M3, L3, UR, LK, N1, ID',
-    pmid: 'PM; a PubMed number in AN, C2, C7, ID, UR or LK; a bare number of 7 or 8 digits in C2, and in AN or ID unless DB or DP names another database',
+    pmid: 'PM; a PubMed number that is marked as one in AN, C2, C3, C5, C7, ID, UR, LK, L2, N1 or M2; a bare number of 7 or 8 digits in C2, in C5 of Embase, and in AN or ID unless DB or DP names another database',
     identifier: 'an arXiv number in AN, UR, LK, N1, or AN itself (Web of Science)',
     url: 'UR, LK, L2, L1',
     abstract: 'AB, N2',
@@ -73,8 +73,9 @@ const TYPES: Readonly<Record<string, ReferenceType>> = {
 
 // of each entry all of these are looked up: the lists are made once
 const DOI = ['DO', 'M3', 'L3', 'UR', 'LK', 'N1', 'ID'];
-const PUBMED = ['AN', 'C2', 'C7', 'ID', 'UR', 'LK'];
-const [NUMBER, OTHER_NUMBER] = [['AN', 'C2', 'ID'], ['C2']];
+const PUBMED = ['AN', 'C2', 'C3', 'C5', 'C7', 'ID', 'UR', 'LK', 'L2'];
+const [NUMBER, OTHER_NUMBER, EMBASE_NUMBER] = [['AN', 'C2', 'ID'], ['C2'], ['C2', 'C5']];
+const NOTE = ['N1', 'M2'];
 const ARXIV = ['AN', 'UR', 'LK', 'N1', 'M3'];
 const TITLE_OF_PART = ['TI', 'T1', 'CT'];
 const AUTHOR = ['AU', 'A1'];
@@ -94,8 +95,9 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
   const pmid =
     /^(?:pubmed|pmid)?:?\s*(\d{1,9})$/i.exec(firstOf(tags, ['PM']))?.[1] ??
     readFirst(tags, PUBMED, pubmedNumber) ??
+    readFirst(tags, NOTE, pubmedNote) ??
     // a bare number is one of the database that the entry comes from; longer ones are never PubMed's
-    readFirst(tags, isOfOtherDatabase(tags) ? OTHER_NUMBER : NUMBER, value => (/^\d{7,8}$/.test(value) ? value : null));
+    readFirst(tags, bareNumbers(tags), value => (/^\d{7,8}$/.test(value) ? value : null));
   const arxiv = readFirst(
     tags,
     ARXIV,
@@ -139,11 +141,20 @@ function pubmedNumber(value: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
-/** Whether the entry names a database, and it is not PubMed's. */
-const isOfOtherDatabase = (tags: TaggedEntry['tags']): boolean => {
+/** A PubMed number that a note begins with (Zotero), or that stands among EBSCO's notes; that of a comment or an erratum is another work's. */
+const pubmedNote = (value: string): string | undefined =>
+  (value.startsWith('Accession Number:') ? /\bPMID: ?(?:NLM)?(\d{1,9})(?!\d)/ : /^PMID: ?(\d{1,9})(?!\d)/).exec(
+    value,
+  )?.[1];
+
+/** Tags in which a bare number is PubMed's: by the databases that the entry names, of which EBSCO writes codes. */
+function bareNumbers(tags: TaggedEntry['tags']): readonly string[] {
   const names = allOf(tags, ['DB', 'DP']);
-  return names.length > 0 && !names.some(name => /medline|pubmed|nlm|\bmed/i.test(name));
-};
+  if (names.some(name => /embase/i.test(name))) return EMBASE_NUMBER;
+  return names.length === 0 || names.some(name => /medline|pubmed|nlm|\bmed|^(?:cmedm|mdc|mnh)$/i.test(name))
+    ? NUMBER
+    : OTHER_NUMBER;
+}
 
 /** The number of an article without pages, as Scopus and the Web of Science give it. */
 const articleNumber = (tags: TaggedEntry['tags']): string => {

@@ -99,13 +99,15 @@ function refuseProse(name: string, text: string): void {
       `${name} is PubMed's XML, which is not read`,
       'save the search in PubMed again in the format "PubMed" (.nbib) or "CSV"',
     );
-  if (
-    /^<1>\s*$/.test(lines[0] ?? '') &&
-    lines.some(line => /^(?:Unique Identifier|Accession Number|Title)\s*$/.test(line))
-  )
+  // the search strategy may stand before the first record
+  const isOvid =
+    lines.some(line => /^VN {1,2}- Ovid Technologies/.test(line)) ||
+    (lines.some(line => line.trim() === '<1>') &&
+      lines.some(line => /^(?:Unique Identifier|Accession Number|Title)$/.test(line.trim())));
+  if (isOvid)
     throw new Fault(
       'no-records',
-      `${name} is Ovid's text for reading, which is not read`,
+      `${name} is Ovid's own text of citations, which is not read`,
       'export the search in Ovid again in the format "RIS"',
     );
   if (lines.length > 0 && lines.every(line => /^\d{5,9}$/.test(line.trim())))

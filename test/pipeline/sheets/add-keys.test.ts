@@ -53,7 +53,13 @@ test.each([
 
 test.each([
   ['a.xml', '<?xml version="1.0"?>\n<PubmedArticleSet><PubmedArticle/></PubmedArticleSet>\n', "PubMed's XML"],
-  ['a.txt', '<1>\nUnique Identifier\n  31234567\nTitle\n  Sleep.\n', "Ovid's text"],
+  ['a.txt', '<1>\nUnique Identifier\n  31234567\nTitle\n  Sleep.\n', "Ovid's own text"],
+  [
+    'b.txt',
+    'Database: Ovid MEDLINE(R) <1946 to date>\nSearch Strategy:\n1     sleep.mp. (12)\n***\n<1>\nTitle\n  Sleep.\n',
+    "Ovid's own text",
+  ],
+  ['c.txt', '1. \nVN  - Ovid Technologies\nUI  - 31234567\nTI  - Sleep.\n', "Ovid's own text"],
 ])('%s is refused by name', async (file, text, name) => {
   const files = { ...seedFiles(), [file]: text };
   await expect(additionsFrom(memoryEffects(files), null, file, null)).rejects.toThrow(name);
