@@ -25,9 +25,40 @@ export const DIFFERENCES = [
   },
   {
     title: 'Names without a comma',
-    applies: ({ file, field }) => file === 'ovid.ris' && field === 'authors',
+    applies: ({ file, field }) => file.endsWith('.ris') && field === 'authors',
     reason:
-      'Ovid writes `Muller H.`: bibutils takes the initials for the family name, citation-js keeps one text; `add` takes the initials for what they are.',
+      'Ovid, Embase and MEDLINE of EBSCO write `Muller H.`, IEEE Xplore `H. Muller`: bibutils takes the initials of the first for the family name, citation-js keeps one text; `add` takes the initials for what they are.',
+  },
+  {
+    title: 'Names by parts',
+    applies: ({ file, field }) => file === 'better-bibtex.bib' && field === 'authors',
+    reason: 'BibLaTeX has names by parts (`family=…, given=…`), which bibutils keeps as they stand.',
+  },
+  {
+    title: 'Blanks of TeX',
+    applies: ({ file, program, field }) =>
+      file === 'better-bibtex.bib' && program === 'citation-js' && field === 'abstract',
+    reason: 'citation-js keeps the backslash of a blank that TeX writes with one.',
+  },
+  {
+    title: 'Several names of a journal',
+    applies: ({ field, own, other }) => field === 'venue' && own.toLowerCase() === other.toLowerCase(),
+    reason: 'EBSCO writes the journal a second time in capitals (`JO`), which citation-js takes.',
+  },
+  {
+    title: 'Several addresses',
+    applies: ({ field, own, other }) => field === 'url' && own !== '' && other.split(' | ').includes(own),
+    reason: 'Of several addresses `add` takes the first, and citation-js joins them.',
+  },
+  {
+    title: 'Files on a disk',
+    applies: ({ field, own, other }) => field === 'url' && own === '' && other.endsWith('.pdf'),
+    reason: "Mendeley's field for files on its computer is an address for bibutils.",
+  },
+  {
+    title: 'A page that is first and last',
+    applies: ({ field, own, other }) => field === 'pages' && other === `${own}-${own}`,
+    reason: 'Where the first page is also the last, `add` gives it once.',
   },
   {
     title: 'DOIs in other fields',

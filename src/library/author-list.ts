@@ -15,14 +15,20 @@ function printedList(text: string): string[] | null {
  */
 export const listedWords = (text: string): string[] => printedList(text) ?? wordList(text);
 
+/** Initials, each with its full stop and a space, before one family name and its particles; "U.S. Army" has no space. */
+const INITIALS_FIRST = /^(\p{Lu}\.(?:[ -]\p{Lu}\.){0,3}) ((?:\p{Ll}[\p{L}']{0,9} ){0,3}\p{Lu}[^\s.]{1,60})$/u;
+
 /**
- * A name with its comma, where initials stand behind the family name.
+ * A name with its comma, where initials stand behind or before the family name.
  *
  * @example withComma('Müller H.-J.') // => 'Müller, H.-J.'
+ * @example withComma('J. A. van der Berg') // => 'van der Berg, J. A.'
  * @example withComma('World Health Organization') // => 'World Health Organization'
  */
 export const withComma = (author: string): string =>
-  author.includes(',') ? author : author.replace(/(?<=\S)\s+((?:\p{Lu}\.?-?){1,3})$/u, ', $1');
+  author.includes(',')
+    ? author
+    : author.replace(/(?<=\S)\s+((?:\p{Lu}\.?-?){1,3})$/u, ', $1').replace(INITIALS_FIRST, '$2, $1');
 
 const INITIALS = /^(?:\p{Lu}\.?[-\s]?){1,4}$/u;
 

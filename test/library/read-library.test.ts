@@ -102,7 +102,7 @@ test.each([
   ['dimensions.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
   ['lens.csv', 'Journal of Soaring Medicine', ['Hanna Müller', 'Jan van der Berg']],
   ['openalex.csv', 'Journal of Soaring Medicine', ['Hanna Müller', 'Jan van der Berg']],
-  ['ieee.csv', 'Journal of Soaring Medicine', ['H. Müller', 'J. van der Berg']],
+  ['ieee.csv', 'Journal of Soaring Medicine', ['Müller, H.', 'van der Berg, J.']],
   ['savedrecs.txt', 'JOURNAL OF SOARING MEDICINE', ['Müller, Hanna', 'van der Berg, Jan']],
   ['asreview.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
 ])('%s gives the same article', async (file, venue, authors) => {
@@ -114,6 +114,66 @@ test.each([
     ...ARTICLE,
     venue,
     authors,
+  });
+});
+
+/** The same three works as more programs write them; what is read is the first of each file. */
+const BEES = {
+  title: 'Peer mentoring of beekeepers: a trial',
+  year: '2023',
+  venue: 'bmj open',
+  volume: '13',
+  issue: '2',
+};
+const CAMERAS: Partial<Reference> = {
+  title: 'Counting bees with cameras',
+  year: '2021',
+  doi: '10.5555/cob.2021.1',
+  type: 'proceedings',
+};
+const HIVES = { title: 'Hive loss in winter', year: '2022', volume: '53', issue: '1', pages: '12-20' };
+
+test.each<[file: string, work: Partial<Reference>, own: Partial<Reference>]>([
+  ['ebsco.ris', BEES, { doi: '10.5555/bee.2022.065', pmid: '36854321', pages: '65-73' }],
+  ['proquest.ris', BEES, { doi: '10.5555/bee.2022.065', pmid: '', pages: '65432' }],
+  // the address of the register ends in what looks like a DOI, and is not the article's
+  ['cochrane.ris', BEES, { doi: '', pmid: '36854321', pages: 'e065432' }],
+  ['embase.ris', HIVES, { doi: '10.5555/api.2022.12', pmid: '35123456', authors: ['Novák, P.', 'van der Berg, J.'] }],
+  [
+    'lilacs.ris',
+    {},
+    {
+      doi: '10.5555/rsp.2019.53',
+      year: '2019',
+      pages: '12',
+      pmid: '',
+      authors: ['Silva, João da', 'Souza, Maria José de'],
+    },
+  ],
+  ['ieee.ris', CAMERAS, { authors: ['Müller, H.', 'van der Berg, J.'], pages: '101-110' }],
+  ['ieee.bib', CAMERAS, { keywords: ['Cameras', 'Insects', 'Night vision'], pages: '101-110' }],
+  [
+    'acm.bib',
+    { ...CAMERAS, doi: '10.5555/3411764.3445001' },
+    { pages: '12', authors: ['Müller, Hanna', 'van der Berg, Jan'] },
+  ],
+  [
+    'better-bibtex.bib',
+    { ...BEES, title: 'Peer Mentoring of Beekeepers: The BEE-1 Trial' },
+    {
+      pmid: '36854321',
+      authors: ['Müller, Hanna', 'van der Berg, Jan'],
+      abstract: 'Background: 5 % of n = 12 bees ~ wasps.',
+    },
+  ],
+  ['mendeley.bib', BEES, { pmid: '36854321', pages: 'e065432', url: '' }],
+  ['jabref.bib', HIVES, { venue: 'apidologie, new series', authors: ['Novák, Petr'] }],
+])('%s as its program writes it', async (file, work, own) => {
+  const { references } = await read(file);
+  const read1 = sameCase(references[0]);
+  expect({ ...read1, title: read1.title?.replace(/\.$/, ''), venue: read1.venue?.toLowerCase() }).toMatchObject({
+    ...work,
+    ...own,
   });
 });
 

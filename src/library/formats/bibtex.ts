@@ -41,7 +41,7 @@ export const bibtex = libraryFormat({
     const source = text
       .replace(/(?<![\\\n])%/g, '\\%')
       // TeX's blank, which the parser takes for a macro without a name
-      .replace(/(?<!\\)\\(?=[ \t\r\n])/g, ' ');
+      .replace(/(?<!\\)\\[ \t\r\n]/g, '~');
     const found = parse(source, { sentenceCase: false });
     const lineAt = lineFinder(source);
     const titles = new Map(found.entries.map(({ key, fields }) => [key.toLowerCase(), fields.title]));
