@@ -34,14 +34,14 @@ export const nearMiss = verdict({
       if (isRight('percent'))
         return searchCauses(
           entry,
-          [() => candidates(entry, own, () => true)],
+          [() => beside(entry), () => candidates(entry, own, () => true)],
           hits => `It is the count of another category: ${hits}`,
         );
       // a count that is right is not that of another category, but its percentage may be that of the line beside
       if (isRight('n'))
         return searchCauses(
           entry,
-          [() => candidates(entry, own, () => true)],
+          [() => beside(entry), () => candidates(entry, own, () => true), () => theOthers(entry)],
           hits => `It is the percentage of another category: ${hits}`,
         );
       return searchCauses(
@@ -84,6 +84,28 @@ function exchanged({ claim, figures, siblings, wrong }: ClaimContext): Candidate
       : [],
   );
 }
+
+/** What the numbers beside it should be: a count or a percentage is easily copied from the line above or below. */
+function beside({ claim, siblings, figures }: ClaimContext): Candidate[] {
+  const all = siblings();
+  const at = all.findIndex(other => other.claim === claim);
+  const seen = new Set<string>();
+  return all.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).flatMap(other => {
+    if (other.claim === claim || other.figures?.n == null || figures === null) return [];
+    // what it has for itself tells nothing
+    if (other.figures.n === figures.n && other.figures.N === figures.N) return [];
+    const key = `${other.figures.n}/${other.figures.N}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ figures: { ...other.figures, words: `${other.figures.words} ("${other.claim.id}", beside it)` } }];
+  });
+}
+
+/** All that are not of the category, with their percentage alone: the count says that they are not meant. */
+const theOthers = ({ figures }: ClaimContext): Candidate[] =>
+  figures?.n == null || figures.N === null
+    ? []
+    : [{ figures: shareValues(figures.N - figures.n, figures.N, `all others, without ${figures.words}`) }];
 
 /** Two neighbours are rarely wrong just so by accident. */
 const EXCHANGED = 0.01;

@@ -10,7 +10,7 @@ import { conditionOf } from './scopes.ts';
 import { doubted, fieldKey, type Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stemsIn, wordsOfLabel } from './words.ts';
-import { ofYear, yearCondition, yearIn } from './year-condition.ts';
+import { ofYear, yearCondition, yearIn, yearsOfLabel } from './year-condition.ts';
 
 const COEFFICIENTS = ['kappa', 'agreement', 'value'];
 const SUMMARIES = ['median', 'mean', 'range', 'iqr'];
@@ -106,6 +106,11 @@ function bindTable(
     const { column, before } = cellAt(block.text, mention.start);
     if (block.row!.head) {
       const label = bare(before);
+      const units = yearsOfLabel(label, vocabulary);
+      if (units !== null && column > 0) {
+        found.set(index, [units]);
+        continue;
+      }
       if (!isPlain(label) || (columns[column] ?? null) !== null)
         found.set(index, ofColumn.get(column) ?? bindLabels([{ label, above: '', around: '' }], vocabulary)[0]!);
       continue;
@@ -151,6 +156,13 @@ function bindTable(
   }
   doubtRepeated(members, blocks, mentions, found);
 }
+
+/** The units of the years that a column's head names: `2019`, `2014–2024 (N = 105): n`. */
+const yearsOfHead = (head: string, vocabulary: Vocabulary): Proposal | null =>
+  head
+    .split(/:\s+/)
+    .map(part => yearsOfLabel(bare(part), vocabulary))
+    .findLast(units => units !== null) ?? null;
 
 /** Two counts of one row can't both be of the same category: what tells them apart was not read (a head of a PDF, perhaps). */
 function doubtRepeated(
@@ -249,8 +261,9 @@ function cell({
     if (units !== null)
       return ofColumn.length > 0 ? ofColumn.map(proposal => ofYear(proposal, units)) : isPlain(head) ? [units] : [];
   }
-  const headYear = column > 0 ? yearIn(bare(lastPart(head))) : null;
-  const unitsOfHead = headYear === null ? null : yearCondition(headYear, vocabulary);
+  const unitsOfHead = column > 0 ? yearsOfHead(head, vocabulary) : null;
+  // `Articles` in a column of a year: the units of that year
+  if (unitsOfHead !== null && isPlain(label) && row.label !== '') return [unitsOfHead];
   if (unitsOfHead !== null) return ofRow.map(proposal => ofYear(proposal, unitsOfHead));
   // `Report` may be a category, and `Total` none
   if (isPlain(label) && !((first?.certainty ?? 0) > 0.7 && row.above !== '')) return ofColumn;

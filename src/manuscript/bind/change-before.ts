@@ -41,7 +41,7 @@ export function changeBefore(
 
 /** The same of all units, where it was of the units of a year. */
 export function withoutYear(proposal: Proposal): Proposal {
-  if (proposal.where === undefined || !/^\w+ <?= (?:19|20)\d\d$/.test(proposal.where)) return proposal;
+  if (proposal.where === undefined || !/^\w+ [<>]?= (?:19|20)\d\d$/.test(proposal.where)) return proposal;
   const { where: _, ...rest } = proposal;
   return rest;
 }

@@ -1,3 +1,4 @@
+import { saysMissing } from './says-missing.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNIT_WORDS, UNITS_ONLY } from './sentences.ts';
 
 /** Whether a text has words beside those for units. */
@@ -16,11 +17,15 @@ const DONE = new RegExp(
   'i',
 );
 
+/** `for seven studies we could not tell`: a clause of its own. */
+const OWN_CLAUSE = new RegExp(`^ ?(?:(?:${UNIT_WORDS}) )?(?:we|it|this|that|they|the authors) [^,;:.]{0,60}`, 'i');
+
 /** Which side of a number its words stand on, where its form decides; null where the whole sentence must. */
 export function fixedSide(around: Surroundings, namedBefore: boolean, namedAfter: boolean): 'before' | 'after' | null {
   const { before, after, bracketed, led, inside } = around;
   // `In Europe, 51 trials were done, in Asia 16`: what stands behind says nothing, up to the comma
   if (!bracketed && OPENS_WITH_PLACE.test(before) && DONE.test(after)) return 'before';
+  if (!bracketed && saysMissing(OWN_CLAUSE.exec(after)?.[0] ?? '')) return 'after';
   const [left, right] = [hasContent(before), hasContent(after) || namedAfter];
   if (bracketed) {
     // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of

@@ -19,6 +19,7 @@ const DATUM = 'information|details?|particulars|indication|mention|report|statem
 const SAID = new RegExp(
   `\\b(?:${[
     `${DID_NOT} (?:${TELL})`,
+    '(?:could|can) ?not (?:tell|make out|establish|find out)',
     `fail(?:ed|s)? to (?:${TELL})`,
     'not (?:reported|stated|specified|described|mentioned|provided|disclosed|indicated|discussed|documented)',
     'un(?:reported|specified|clear|known|stated|documented)',

@@ -1,4 +1,7 @@
 import type { Block } from '../read/block.ts';
+import { UNITS_ONLY } from './sentences.ts';
+import type { Term } from './term.ts';
+import { stemsIn } from './words.ts';
 
 /** `data availability statement (DAS)`: up to eight words before a short name in brackets. */
 const IN_BRACKETS =
@@ -54,6 +57,24 @@ function endingIn(text: string, short: string): string | null {
   return null;
 }
 
+/**
+ * The review's own word for its units (`evaluation`) as one for studies, unless a category or field is called by it, too. A
+ * short name is found with an s behind it; a plural of another kind (`case studies`) is of a word that is known already.
+ */
+export function unitNames(unit: string | null, terms: readonly Term[]): Map<string, string> {
+  const word = unit?.trim().toLowerCase() ?? '';
+  if (!/^[a-z]{3,30}$/.test(word) || UNITS_ONLY.test(word)) return new Map();
+  const [stem] = stemsIn(word);
+  const named = ({ names, fieldNames }: Term): boolean =>
+    [...names, ...fieldNames].some(name => stemsIn(name).some(other => other === stem));
+  return terms.some(named)
+    ? new Map()
+    : new Map([
+        [word, 'study'],
+        [`${word[0]!.toUpperCase()}${word.slice(1)}`, 'Study'],
+      ]);
+}
+
 /** Writes terms for the short names in a text. */
 export function spelledOut(names: ReadonlyMap<string, string>): (text: string) => string {
   if (names.size === 0) return text => text;
@@ -61,6 +82,8 @@ export function spelledOut(names: ReadonlyMap<string, string>): (text: string) =
   return text =>
     text.replace(known, (word, short: string, plural: string) => {
       const term = names.get(short);
-      return term === undefined ? word : `${term}${plural}`;
+      return term === undefined ? word : plural === '' ? term : pluralOf(term);
     });
 }
+
+const pluralOf = (term: string): string => (/[^aeiou]y$/.test(term) ? `${term.slice(0, -1)}ies` : `${term}s`);

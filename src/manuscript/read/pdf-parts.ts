@@ -136,6 +136,9 @@ function cellsOf(row: PdfLine, columns: readonly Column[]): string[] {
   return cells;
 }
 
+/** A caption of one line, which may be short and stand over a single column. */
+const CAPTION = /^(?:table|tab\.) ?[\dA-Z]{1,4}[.:]\s/i;
+
 /** The lines above a table that head its columns, and the one that names its first row group. */
 function headAbove(
   text: readonly PdfLine[],
@@ -150,6 +153,7 @@ function headAbove(
     const wide = line.cells.some(
       cell =>
         cell.text.length > LONGEST_CELL ||
+        CAPTION.test(cell.text) ||
         cell.right > right + 2 * line.height ||
         (cell.left < first.cells[0]!.right && cell.right > columns[0]!.left) ||
         isNumber(cell),

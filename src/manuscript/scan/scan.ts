@@ -1,7 +1,7 @@
 import { Fault } from '../../base/fault.ts';
 import { bindMentions } from '../bind/bind-mentions.ts';
 import type { Ranked } from '../bind/bind-sentence.ts';
-import { shortNames, spelledOut } from '../bind/short-names.ts';
+import { shortNames, spelledOut, unitNames } from '../bind/short-names.ts';
 import { doubted, type Proposal, type Term } from '../bind/term.ts';
 import { vocabulary } from '../bind/vocabulary.ts';
 import { type Block, type Changes, placeIn, type Reader } from '../read/block.ts';
@@ -75,6 +75,8 @@ export interface ScanOptions {
   readonly coders?: boolean;
   /** how many units the review has; null or left out where there is none */
   readonly units?: number | null;
+  /** what the review calls one of them: `evaluation` */
+  readonly unit?: string | null;
   /** below it, nothing is bound */
   readonly certainty: number;
 }
@@ -101,7 +103,7 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 }
 
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
-  const names = shortNames(blocks);
+  const names = new Map([...unitNames(options.unit ?? null, options.terms), ...shortNames(blocks)]);
   const words = vocabulary(options.terms, spelledOut(names));
   const { mentions: written, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms), names });
   const mentions = withoutWholes(blocks, written);

@@ -82,6 +82,7 @@ export async function scanAgainst(
     boxes: words?.boxes ?? new Set<string>(),
     coders: words?.coders ?? true,
     units: open?.studies.coded.units ?? null,
+    unit: open?.studies.coded.unit ?? null,
   });
   const judge = async (claims: readonly ScannedClaim[]): Promise<ClaimsCheck> => {
     const set = claimSetOfScan({ file: first.file, claims }, open === null);

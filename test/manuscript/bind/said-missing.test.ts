@@ -32,6 +32,10 @@ test.each([
     '7 (7.0%): blinding=unclear',
   ],
   ['The city was small in 12 (12.0%), and for 7 studies this remained unclear.', '7: city=not_reported'],
+  [
+    'The city was small in 12 (12.0%) and large in 9 (9.0%); for seven studies we could not tell.',
+    'seven: city=not_reported',
+  ],
   ['R was used in 12 (12.0%), and 7 failed to name the software.', '7: software=not_reported'],
   ['Stata was used in 12 (12.0%), the other 7 (7.0%) were silent on it.', '7 (7.0%): software=not_reported'],
   // of what is absent, the answer No is meant

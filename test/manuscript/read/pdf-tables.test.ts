@@ -83,6 +83,11 @@ describe('tables of a PDF are read by where their cells stand', () => {
     expect(await said([TITLE, ...head, ...rows, NOTE])).toEqual(EXPECTED);
   });
 
+  test('a short caption over one column is none of its head', async () => {
+    const rows = [0, 1, 2, 3, 4, 7, 5, 6].map(i => ROWS[i]!);
+    expect(await said([['Table 1. Methods by modality', 190, 88], ...HEAD, ...rows, NOTE])).toEqual(EXPECTED);
+  });
+
   test('without a head nothing is bound: no column says what it is', async () => {
     const rows = [0, 1, 2, 3, 4, 7, 5, 6].map(i => ROWS[i]!);
     expect(await said([NOTE, ...rows.map(([text, x, y]) => [text, x, y + 100] as const)])).toEqual([

@@ -13,6 +13,13 @@ test('whole numbers under heads that name something are counts', async () =>
     await read('| Tool | Trial | Survey |\n|---|---|---|\n| Peer | 9 | 13 |\n| Audio | 3 | – |\n| Rubric | 0 | 5 |\n'),
   ).toEqual(['Tool\tTrial\tSurvey', 'Peer\tn = 9\tn = 13', 'Audio\tn = 3\t–', 'Rubric\tn = 0\tn = 5']));
 
+test('of a table of shares, a row that is called after the units alone', async () =>
+  expect(
+    await read(
+      '| Practice | 2017 | 2022 |\n|---|---|---|\n| Articles | 16 | 31 |\n| Code, n (%) | 4 (25) | 12 (39) |\n| Pages | 9 | 8 |\n',
+    ),
+  ).toEqual(['Practice\t2017\t2022', 'Articles\tn = 16\tn = 31', 'Code, n (%)\t4 (25%)\t12 (39%)', 'Pages\t9\t8']));
+
 test.each([
   [
     'a head says what is measured',
