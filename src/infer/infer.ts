@@ -181,7 +181,8 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     fields[at] = inFieldOrder({ ...fields[at]!, given: true });
     if (doubt !== null) doubts.push(doubtAbout(name, doubt));
   }
-  doubts.push(...blankDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns, profiles));
+  const isRowAStudy = coderRows === null && repeated === null;
+  doubts.push(...blankDoubts(named, profiles, isRowAStudy), ...coderDoubts(coderRows, coderColumns, profiles));
   const counted = countingUnit(profiles, fieldOfColumn, coderRows, { key, repeated }, notes);
   const asRows =
     counted.long === null || coderRows !== null ? new Map() : severalCodes(counted.long, profiles, named, fields);

@@ -63,10 +63,13 @@ export function checkUnits(
 ): void {
   const whole = { row: null, column: null };
   const { unit, units, unitOfRow, table } = coded;
-  const keys = Array.from({ length: unitOfRow === null && reports === null ? 0 : units }, (_, at) => coded.key(at));
+  const isNamed = key !== null && units <= COMPARED;
+  const keys = Array.from({ length: isNamed || unitOfRow !== null || reports !== null ? units : 0 }, (_, at) =>
+    coded.key(at),
+  );
+  const first = new Int32Array(unitOfRow === null ? 0 : units).fill(-1);
   if (unitOfRow !== null) {
     const rows = new Uint32Array(units);
-    const first = new Int32Array(units).fill(-1);
     unitOfRow.forEach((at, row) => {
       rows[at]!++;
       if (first[at] === -1) first[at] = row;
@@ -79,18 +82,20 @@ export function checkUnits(
       },
       whole,
     );
+  }
+  if (isNamed || unitOfRow !== null) {
     const folded = new Map<string, number>();
     keys.forEach((text, at) => {
       const plain = text.toLowerCase().replace(/\s+/g, '');
       const earlier = folded.get(plain);
       if (earlier === undefined) folded.set(plain, at);
-      else
+      else if (keys[earlier] !== text)
         reportFinding(
           UNIT_TWICE,
           {
             message: `the ${unit} "${text}" differs from "${keys[earlier]}" only in case or spaces; if they are one, write one key`,
           },
-          { row: first[at]!, column: null },
+          { row: first[at] ?? at, column: null },
         );
     });
   }
@@ -118,6 +123,9 @@ export function checkUnits(
       whole,
     );
 }
+
+/** Keys of more rows are identifiers that a program gave; where rows belong to units, all are compared. */
+const COMPARED = 20_000;
 
 /**
  * The key of a row as written: its parts joined, '' where one of them is blank (but for the parts that REDCap leaves blank);

@@ -3,6 +3,7 @@ import type { DraftUnit } from '../doubt.ts';
 import type { InferNote } from '../draft.ts';
 import { type FoundKey, headerWords, soundsLikeKey } from './find-key.ts';
 import { type LongTable, telling } from './find-long-table.ts';
+import { keysAlike } from './keys-alike.ts';
 import { partsInKey } from './parts-in-key.ts';
 import type { Profile } from './profile.ts';
 
@@ -83,7 +84,9 @@ export function countingUnit(
   });
   const isNamed =
     soundsLikeKey(profiles[key.index]!.header) > 0 || NAMES_STUDIES.test(headerWords(profiles[key.index]!.header));
-  const parts = profiles[key.index]!.paged ? null : partsInKey(profiles[key.index]!);
+  const parts = profiles[key.index]!.paged
+    ? null
+    : (partsInKey(profiles[key.index]!) ?? keysAlike(profiles[key.index]!));
   return {
     primaryKey: [name],
     unit: { name: 'study', key: name },

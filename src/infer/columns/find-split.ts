@@ -2,6 +2,7 @@ import { endsEntity } from '../../model/list-splitter.ts';
 import { assessSplit, DELIMITERS, isSoft, keyOfItems, type Split } from './assess-split.ts';
 import { CONJUNCTIONS } from './conjunctions.ts';
 import type { Profile } from './profile.ts';
+import { splitByEnumeration } from './split-by-enumeration.ts';
 import { splitByFrame } from './split-by-frame.ts';
 import { splitByNumbers } from './split-by-numbers.ts';
 
@@ -40,7 +41,7 @@ function newSplit(profile: Profile): Split | null {
   }
   const numbered = splitByNumbers(profile);
   if (numbered !== null && (best === null || numbered.several > best.several * 1.2)) return numbered;
-  return best;
+  return best ?? splitByEnumeration(profile);
 }
 
 /** "and" inside the items of a sure list ("Health & safety; Law & ethics") does not part the list. */

@@ -14,7 +14,7 @@ const CHECKED: ReadonlySet<string> = new Set(
     'Selected',
     ...['VRAI', 'WAHR', 'VERDADERO', 'VERDADEIRO', 'VERO', 'WAAR'],
     ...['oui', 'Oui', 'OUI', 'ja', 'Ja', 'JA', 'J', 'sí', 'Sí', 'si', 'Si', 'sim', 'Sim', '是'],
-    ...['✅', '✔️', '✓️', '√', '■', '●', '◉'],
+    ...['✅', '✔️', '✓️', '√', '■', '●', '◉', '•', '*', '+'],
   ]),
 );
 

@@ -3,19 +3,27 @@ import type { Claim } from '../columns/detector.ts';
 import type { Profile } from '../columns/profile.ts';
 import { type Doubt, withField } from '../doubt.ts';
 
-/** What people write to tick a box. */
-const TICK = /^(x|1|y|yes|true|ja|j|oui|s[ií]|sim|是|✓|✔|☑|✅|√|●|■|checked|selected|included?)$/;
+/** What people write to tick a box: a word, or one or two signs that are no words. */
+const TICK = /^(x|1|y|yes|true|ja|j|oui|s[ií]|sim|是|checked|selected|included?|[^\p{L}\p{N}\s]{1,2})$/u;
+/** Where so many cells are blank beside a word that never varies, the blank ones may be its opposite. */
+const MOSTLY_BLANK = 0.25;
 
 /**
- * A column with nothing but ticks and blank cells: where a blank is a "no" that nobody wrote, the share of the ticks is not
+ * A column with nothing but ticks, or one word, and blank cells: where a blank is a "no" that nobody wrote, the share of the ticks is not
  * 100%.
  */
-export const tickDoubts = (claims: readonly Claim[], profiles: readonly Profile[]): Doubt[] =>
+export const tickDoubts = (
+  claims: readonly Claim[],
+  profiles: readonly Profile[],
+  /** rows of coders, or of outcomes, may leave a cell to another row of their study */
+  isRowAStudy: boolean,
+): Doubt[] =>
   claims.flatMap(({ columns, field: { name, categories, columns: boxes } }): Doubt[] => {
     const profile = profiles[columns[0]!]!;
     const [first] = categories ?? [];
     if (columns.length > 1 || boxes !== undefined || first === undefined || categories!.length > 1) return [];
-    if (profile.blank === 0 || profile.missing.size > 0 || !TICK.test(fold(first.value))) return [];
+    const isTick = TICK.test(fold(first.value)) || (isRowAStudy && profile.blank >= profile.rows * MOSTLY_BLANK);
+    if (profile.blank === 0 || profile.missing.size > 0 || !isTick) return [];
     const { coded, rows } = profile;
     return [
       {
