@@ -276,7 +276,7 @@ const verdicts = async (files: Record<string, string | Uint8Array>) =>
     ]),
   );
 
-const RUNS = Number(process.env['DIFF_RUNS'] ?? 32);
+const RUNS = Number(process.env['DIFF_RUNS'] ?? 40);
 /** A deposit takes as long as many folders: one case of so many has one as its former state. */
 const DEPOSITS = 16;
 
@@ -299,7 +299,7 @@ async function formerFiles(
 }
 
 test('diff is the difference of two full result sets, whatever was edited; its parts add up', {
-  timeout: 60_000 * Math.max(1, RUNS / 32),
+  timeout: 60_000 * Math.max(1, RUNS / 40),
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
