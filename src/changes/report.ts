@@ -143,7 +143,7 @@ const rekeyedText = (rekeyed: readonly Rekeyed[], unit: string): string =>
 
 /** How units without a key were matched, and what that means for recoded cells. */
 const matchingText = ({ identifier, title, content }: Matching, unit: string): string =>
-  `No key tells the rows apart, so they were matched by identifier (${identifier}), title (${title}) and identical cells (${content}); a recoded ${unit} without identifier and title counts as one removed and one added. Declare a key in the codebook (\`primaryKey:\`) to compare it.`;
+  `No key tells the rows of both states apart, so they were matched by identifier (${identifier}), title (${title}) and identical cells (${content}); a recoded ${unit} without identifier and title counts as one removed and one added. Give both states a column for the key that the codebook declares (\`primaryKey:\`) to compare it.`;
 
 /** The field of a number, with the resource where it is not the studies. */
 export const titleOf = ({ analysis, field, level, label, from }: Moved, words: ReportWords): string =>

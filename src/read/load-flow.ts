@@ -5,9 +5,13 @@ import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import { checkFlow } from '../validate/flow/check-flow.ts';
 import { checkLibraries } from '../validate/flow/check-libraries.ts';
+import { FLOW_FINDINGS } from '../validate/flow/findings.ts';
 import { readFlow } from '../validate/flow/read-flow.ts';
 import { joinFlows, screeningFlow } from '../validate/flow/screening-flow.ts';
 import { screenedStages } from './screened-stages.ts';
+
+/** Records of a screening sheet that are neither in nor out. */
+const OPEN: ReadonlySet<string> = new Set([FLOW_FINDINGS.decision.code, FLOW_FINDINGS.reviewers.code]);
 
 /** The flow counts of a review, and what is wrong with them; null where it declares none. */
 export interface FoundFlow {
@@ -46,16 +50,17 @@ export async function loadFlow(
     const screened = screeningFlow(stages, review.value.unit?.reports !== undefined);
     append(findings, screened.findings);
     const [first] = stages;
-    if (flow === null && first !== undefined)
-      append(
-        findings,
-        checkFlow(
-          { flow: screened.flow, rows: new Map(), refused: new Set(), findings: [] },
-          first.coded.table,
-          unit,
-          units,
-        ),
+    if (flow === null && first !== undefined) {
+      const sums = checkFlow(
+        { flow: screened.flow, rows: new Map(), refused: new Set(), findings: [] },
+        first.coded.table,
+        unit,
+        units,
       );
+      // records without a decision are named above, and are missing in every sum
+      const isOpen = screened.findings.some(({ code }) => OPEN.has(code));
+      append(findings, isOpen ? sums.filter(({ code }) => code !== FLOW_FINDINGS.arithmetic.code) : sums);
+    }
     const joined = flow === null ? { flow: screened.flow, findings: [] } : joinFlows(flow, screened.flow);
     append(findings, joined.findings);
     flow = joined.flow;

@@ -142,8 +142,8 @@ test('everything changed, in words', () => {
     'In outcomes, 1 outcome was added and 0 removed (5 before, 6 now); 2 cells of 1 outcome were recoded.',
     'The codebook of outcomes changed: field g was removed.',
     'Not compared in outcomes, because only one of the two sheets has a column for it: h.',
-    'No key tells the rows apart, so they were matched by identifier (1), title (2) and identical cells (3); a recoded outcome without identifier and title counts as one removed and one added.',
-    'Declare a key in the codebook (`primaryKey:`) to compare it.',
+    'No key tells the rows of both states apart, so they were matched by identifier (1), title (2) and identical cells (3); a recoded outcome without identifier and title counts as one removed and one added.',
+    'Give both states a column for the key that the codebook declares (`primaryKey:`) to compare it.',
     'In sites, 0 sites were added and 0 removed (1 before, 1 now); none was recoded.',
     '5 numbers moved (1 of agreement, 1 of the flow diagram); the largest change of a share is “method”: Method X from 33.3% (1/3) to 75.0% (3/4).',
     'Sentences that changed: method: x no longer occurs (1 → 0).',
@@ -154,8 +154,8 @@ test('everything changed, in words', () => {
     '1 reported number was removed (o: reproduced).',
     'Not compared, because only one of the two sheets has a column for it: colour.',
     'Agreement of method cannot be compared, because b.csv does not exist.',
-    'No key tells the rows apart, so they were matched by identifier (0), title (1) and identical cells (2); a recoded study without identifier and title counts as one removed and one added.',
-    'Declare a key in the codebook (`primaryKey:`) to compare it.',
+    'No key tells the rows of both states apart, so they were matched by identifier (0), title (1) and identical cells (2); a recoded study without identifier and title counts as one removed and one added.',
+    'Give both states a column for the key that the codebook declares (`primaryKey:`) to compare it.',
   ]);
   expect(whatsNewRow(EVERYTHING)).toEqual([
     'v2',

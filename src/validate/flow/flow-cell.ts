@@ -36,7 +36,9 @@ export function flowCell(text: string): FlowCell {
   if (plain === '' || PLACEHOLDER.test(plain)) return UNKNOWN;
   if (APPROXIMATE.test(plain)) return wrong(`"${plain}" is approximate. Write the exact count.`);
   const named = /^\(?\s*n\s*=\s*/i.exec(plain)?.[0] ?? '';
-  const bare = named === '' ? plain : plain.slice(named.length).replace(/\)$/, '').trimEnd();
+  // a share may stand behind the count, as in a list
+  const unshared = plain.slice(named.length).replace(SHARE, '$1');
+  const bare = named === '' ? unshared : unshared.replace(/\)$/, '').trimEnd();
   const whole = wholeNumber(bare);
   if (whole !== null) return { kind: 'count', n: whole, items: [] };
   const number = oddNumber(bare);

@@ -52,15 +52,15 @@ export function screeningDecisions(
     const given = codes.filter(code => code !== null);
     const code = decided ?? (given.every(entry => entry === given[0]) ? (given[0] ?? null) : undefined);
     if (code === undefined) problems.reviewers.push(unit);
-    else if (code === null && expected(unit)) problems.decision.push(unit);
-    const decision: Decision =
-      code === undefined || code === null
-        ? 'open'
-        : code === stage.include
-          ? 'included'
-          : code === NOT_RETRIEVED || code === stage.notRetrieved
-            ? 'not retrieved'
-            : 'excluded';
+    const isOpen = code === undefined || code === null || (code !== stage.include && UNDECIDED.test(code));
+    if (isOpen && code !== undefined && expected(unit)) problems.decision.push(unit);
+    const decision: Decision = isOpen
+      ? 'open'
+      : code === stage.include
+        ? 'included'
+        : code === NOT_RETRIEVED || code === stage.notRetrieved
+          ? 'not retrieved'
+          : 'excluded';
     const why = decision === 'excluded' ? reasonOf(coded, stage.reason, unit) : null;
     if (decision === 'excluded' && why === null && stage.reason !== null) problems.reason.push(unit);
     decisions.push(decision);
@@ -84,6 +84,9 @@ export function screeningDecisions(
     ],
   };
 }
+
+/** Codes of screening tools that put a decision off; a record is excluded only by a code that decides. */
+const UNDECIDED = /^(?:maybe|unsure|undecided|uncertain|pending|to discuss|discuss|conflict|\?)$/i;
 
 const NOT_RETRIEVED = '\u0000not retrieved';
 

@@ -34,6 +34,13 @@ test.each([
 });
 
 test.each([
+  ['450 (27%)', '450: '],
+  ['n = 1,010 (61.2 %)', '1010: '],
+])('a count with its share: %s', (text, read) => {
+  expect(itemsOf(text)).toBe(read);
+});
+
+test.each([
   ['18 (Wrong people, 8; Wrong design, 9)', 'add up to 17, not to 18'],
   ['Wrong people 8 and wrong design 9', 'can be one reason or several'],
   ['Wrong people 8 / Wrong design 9', 'can be one reason or several'],

@@ -58,6 +58,36 @@ test('the consensus decides; without it the reviewers, where they agree', () => 
   expect(reasons).toEqual([null, 'Wrong design', null, null, null, null, null, null]);
 });
 
+test('a code that puts the decision off excludes nothing, unless it is the one that includes', async () => {
+  const undecided = await codebookOf(`primaryKey: id
+fields:
+  - { name: id }
+  - { name: one, categories: [include, exclude, Maybe] }
+  - { name: final, categories: [include, exclude] }
+`);
+  const of = (include: string) =>
+    screeningDecisions(
+      validate(
+        tableOf(
+          ['id', 'one', 'final'],
+          [
+            ['1', 'Maybe', ''],
+            ['2', 'Maybe', 'exclude'],
+            ['3', 'exclude', ''],
+          ],
+        ),
+        undecided,
+      ).coded,
+      { ...STAGE, decision: ['one'], include, reason: null },
+      () => true,
+    );
+  expect(of('include').decisions).toEqual(['open', 'excluded', 'excluded']);
+  expect(of('include').findings.map(({ message }) => message)).toEqual([
+    '1 record without a decision in one, final: 1',
+  ]);
+  expect(of('Maybe').decisions).toEqual(['included', 'excluded', 'excluded']);
+});
+
 test('each kind of problem is one finding with the records that have it', () => {
   const blank = Array.from({ length: 7 }, (_, at) => [`b${at}`, '', '', '', '', '', '']);
   const { findings } = decided([
