@@ -29,6 +29,7 @@ export function suggestionsText(
     { colour, left: [7] },
   );
   const none = suggestions.length === 0;
+  const silent = uncoded - new Set(suggestions.map(entry => entry.unit)).size;
   const better = judged.some(entry => entry.better);
   return [
     `Learned from ${from.join(', ')}; naive Bayes, ${first?.folds ?? 0}-fold cross-validation (seed ${seed}), against always choosing the most frequent code (exact one-sided McNemar test, 1%).\n\n${table}\n`,
@@ -51,6 +52,9 @@ export function suggestionsText(
           ]),
           { colour, left: [1, 2, 4] },
         ),
+    none || silent === 0
+      ? ''
+      : `No code is more likely than all others together for ${silent} of the ${uncoded} uncoded studies; nothing is suggested for ${silent === 1 ? 'it' : 'them'}.\n`,
     ...written.map(path => `wrote ${path}; a code that is given after this is anchored, and left out of agreement\n`),
   ].join('');
 }

@@ -143,6 +143,8 @@ async function ask(question: Question, { coded, uncoded, documents, words, seed 
     const strong = [...own]
       .map(stem => ({ stem, weight: model.evidence(stem, model.classes[best] ?? '') }))
       .filter(entry => entry.weight > 0);
+    // without a word that speaks for it a code is only the most frequent one, and up to a half it is more likely wrong than right
+    if (strong.length === 0 || (probabilities[best] ?? 0) <= 0.5) return [];
     strong.sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1));
     return [
       {

@@ -57,9 +57,9 @@ test('what titles tell is learned: proposals with their words, beside the data, 
     ...titles('image', 20).map(title => [title, 'image']),
     ...titles('text', 30).map(title => [title, 'text']),
   ];
-  const rows = [...coded, ['Radiograph pixels of the hand', ''], ['Narrative letters to patients', '']].map(
-    (row, i) => [`s${i + 1}`, ...row],
-  );
+  // of the third no word was learned: its most likely code is only the most frequent one
+  const open = ['Radiograph pixels of the hand', 'Narrative letters to patients', 'Weather of the sea'];
+  const rows = [...coded, ...open.map(title => [title, ''])].map((row, i) => [`s${i + 1}`, ...row]);
   const review = {
     'review.yaml':
       'name: r\nunit: { name: study, key: id }\nresources: [{ name: studies, path: data/s.csv, schema: c.yaml }]\n',
