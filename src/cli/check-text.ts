@@ -61,7 +61,7 @@ function alarmText(number: CheckedNumber): string {
 function unboundText({ claim }: CheckedNumber): string {
   const best = claim.alternatives.map(
     ({ field, level, where, certainty }) =>
-      `${field}${level === null ? '' : ` = ${level}`}${where === undefined ? '' : ` where ${where}`} (${certainty})`,
+      `${field}${level === null ? '' : ` = ${level}`}${where === undefined ? '' : ` where ${where}`} (${Number(certainty.toFixed(2))})`,
   );
   return `? ${claim.at}: ${claim.text}: ${claim.reason ?? ''}${best.length === 0 ? '' : `; perhaps ${best.join(', or ')}`}\n    ${claim.context}\n`;
 }

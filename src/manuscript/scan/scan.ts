@@ -207,7 +207,7 @@ function reasonOf(
       : 'no words beside it name a field or category of the codebook';
   if (first.note !== undefined) return first.note;
   if (second !== null && first.certainty - second.certainty < 0.1) return 'two categories fit its words as well';
-  return `its words name it with probability ${first.certainty}, below ${certainty}`;
+  return `its words name it with probability ${Number(first.certainty.toFixed(2))}, below ${certainty}`;
 }
 
 /** What fields are called in the plural: `domains`, `states`. */

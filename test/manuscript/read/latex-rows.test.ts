@@ -35,3 +35,11 @@ test('each row is read once, with its line, its group and its heads', async () =
     [15, 'After it, 5 (50.0%) studies.'],
   ]);
 });
+
+test('letters with accents are read as they are printed, and the break of a line is none', async () => {
+  const source = 'Engstr\\"om, Garc\\\'{i}a and Nu\\~nez\\\\"ends" here.\n';
+  const blocks = await latex.read(new TextEncoder().encode(source), 'a.tex', { changes: 'accepted' });
+  const text = blocks.map(block => block.text).join(' ');
+  expect(text).toContain('Engström, García and Nuñez');
+  expect(text).toContain('"ends"');
+});

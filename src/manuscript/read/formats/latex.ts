@@ -13,6 +13,15 @@ const AMPERSAND = '\ue001';
 const SPANS = '\ue002';
 const SPAN = /\ue002(\d+);/;
 
+/** What a sign behind a backslash writes over the next letter: `\"o`. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '"': '\u0308',
+};
+
 /** The beginning of a table with its width and its columns. */
 const BEGIN_TABLE =
   /\\begin\{(?:tabular[xy*]?|tabulary|longtable|supertabular|array)\}(?:\[[^\]]{0,99}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}){0,2}/g;
@@ -33,6 +42,9 @@ const plain = (source: string): string => {
     .replace(SILENT, ' ')
     .replace(BEGIN_TABLE, match => match.replace(/[^\n]/g, ' '))
     .replace(/\\(?:begin|end)\{[^{}]*\}/g, ' ')
+    .replace(/(?<!\\)\\([`'^"~])(?:\{([A-Za-z])\}|([A-Za-z]))/g, (_, sign: string, inside = '', letter = '') =>
+      `${inside}${letter}${ACCENTS[sign]!}`.normalize(),
+    )
     .replace(/\\([%&#$_{}])/g, (_, sign: string) => (sign === '&' ? AMPERSAND : sign))
     .replace(/\\(?:[,;:!> ]|thinspace|quad|qquad)|~/g, ' ')
     .replace(/\\(?:times|cdot)\b/g, '×')
