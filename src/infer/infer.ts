@@ -10,7 +10,7 @@ import { countingUnit } from './columns/counting-unit.ts';
 import type { Claim, Sheet } from './columns/detector.ts';
 import { dittoNote } from './columns/ditto-note.ts';
 import { fieldName, Names } from './columns/field-name.ts';
-import { findKey } from './columns/find-key.ts';
+import { findKey, headerlessKey } from './columns/find-key.ts';
 import { findLongTable } from './columns/find-long-table.ts';
 import { withoutLegend } from './columns/legend.ts';
 import { hasDetail } from './columns/missing-state.ts';
@@ -58,7 +58,12 @@ export interface Proposal {
  * @param studies the header of a column that is known to name studies, each in several rows
  */
 export function infer(table: Table, studies: string | null = null): Proposal {
-  const profiles = table.columns.map((_, index) => profileOf(table, index));
+  const found = table.columns.map((_, index) => profileOf(table, index));
+  const nameless = findKey(found) === null ? headerlessKey(found) : null;
+  // the codebook calls it by its letter
+  const profiles = found.map(entry =>
+    entry.index === nameless ? { ...entry, header: `column ${entry.letter}` } : entry,
+  );
   const notes: InferNote[] = [];
   const headers = numberedHeaders(profiles);
   const claimed = new Set<number>();

@@ -1,4 +1,5 @@
 import { Fault } from '../base/fault.ts';
+import { isCentralEuropean } from './central-european.ts';
 import { legacyEncoding } from './legacy-encoding.ts';
 
 /** Text, and how its bytes were read. */
@@ -16,6 +17,7 @@ export const encodingName = (encoding: string | undefined): string => NAMES[enco
 
 const NAMES: Readonly<Record<string, string>> = {
   'windows-1252': 'Windows-1252',
+  'windows-1250': 'Windows-1250',
   'windows-1251': 'Windows-1251',
   gb18030: 'GB 18030',
   big5: 'Big5',
@@ -26,12 +28,16 @@ const NAMES: Readonly<Record<string, string>> = {
 /** One string holds no more. */
 const LONGEST = 500_000_000;
 
+/** The beginning tells the language. */
+const LOOKED_AT = 65_536;
+
 /** Bytes that Windows-1252 doesn't define. */
 const UNDEFINED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /**
  * Bytes to text: a byte order mark, else strict UTF-8, else UTF-16 where every other byte is zero, else an encoding of Chinese,
- * Japanese, Korean or Cyrillic text by its pairs of bytes, else Windows-1252.
+ * Japanese, Korean or Cyrillic text by its pairs of bytes, else Windows-1250 for the letters of a language of Central Europe,
+ * else Windows-1252.
  * Bytes that are none of these are a Fault.
  */
 export async function decode(bytes: Uint8Array, name: string, declared: string | undefined): Promise<Decoded> {
@@ -73,16 +79,22 @@ export async function decode(bytes: Uint8Array, name: string, declared: string |
 }
 
 async function decodeLegacy(bytes: Uint8Array, name: string): Promise<Decoded> {
-  const encoding = legacyEncoding(bytes) ?? 'windows-1252';
+  const { default: iconv } = await import('iconv-lite');
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = all.subarray(0, LOOKED_AT);
+  const isCentral = (): boolean =>
+    isCentralEuropean(iconv.decode(head, 'windows-1252'), iconv.decode(head, 'windows-1250'));
+  // a letter and the next one (`³o`) look like one character of Big5
+  const found = legacyEncoding(bytes);
+  const encoding = (found === null || found === 'big5') && isCentral() ? 'windows-1250' : (found ?? 'windows-1252');
   const bad = bytes.findIndex(byte => UNDEFINED_1252.includes(byte));
   if (bad >= 0 && encoding === 'windows-1252')
     throw new Fault(
       'encoding',
       `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(bytes, bad)} holds the byte 0x${(bytes[bad] ?? 0).toString(16)}, which neither allows here`,
-      'save the sheet again as CSV UTF-8, or declare `encoding:` (for example macintosh or iso-8859-1) for the resource',
+      'save the sheet again as CSV UTF-8, or declare `encoding:` (for example windows-1250, macintosh or iso-8859-1) for the resource',
     );
-  const { default: iconv } = await import('iconv-lite');
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
+  const text = iconv.decode(all, encoding);
   const at = bytes.findIndex(byte => byte > 0x7f);
   const first = text.search(/[^\0-\x7f]/);
   return {

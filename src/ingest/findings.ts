@@ -6,7 +6,7 @@ export const INGEST_FINDINGS = {
     code: 'D001',
     severity: 'warning',
     explain:
-      'The file is not UTF-8; its encoding was detected (Windows-1252, or one for Chinese, Japanese, Korean or Cyrillic text). Check a name with accents.',
+      'The file is not UTF-8; its encoding was detected (Windows-1252, or one for Central European, Cyrillic, Chinese, Japanese or Korean text). Check a name with accents.',
   },
   utf16: { code: 'D002', severity: 'note', explain: 'The file has no byte order mark and was read as UTF-16.' },
   delimiter: {

@@ -37,11 +37,25 @@ export function noisyYear(text: string): NoisyNumber | null {
   // '98
   const short = /^['’](\d\d)$/.exec(text.trim())?.[1];
   if (short !== undefined) return { value: `${Number(short) < 50 ? 20 : 19}${short}`, what: 'approximate' };
+  const shown = yearBehindDate(text);
+  if (shown !== null) return { value: shown, what: 'approximate' };
   const years = text.match(/(?<!\d)(?:18|19|20)\d\d(?!\d)/g) ?? [];
   const first = years[0];
   if (first === undefined || text.trim() === first) return null;
   if (/^\s*(18|19|20)\d\d\s?[a-z]\s*$/i.test(text)) return { value: first, what: 'letter' };
   return { value: first, what: years.length > 1 || /\d\s*[-\u2013/]\s*\d/.test(text) ? 'range' : 'approximate' };
+}
+
+/**
+ * The year that a spreadsheet program shows as a day of 1905, because its cell has the format of a date: it counts the days
+ * since 1899-12-30. Null for any other text.
+ *
+ * @example yearBehindDate('1905-07-11') // => '2019'
+ */
+export function yearBehindDate(text: string): string | null {
+  if (!/^1905-0[3-7]-\d\d$/.test(text)) return null;
+  const days = Math.round((Date.parse(`${text}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
+  return days >= 1900 && days < 2040 ? String(days) : null;
 }
 
 /**

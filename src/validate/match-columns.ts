@@ -50,8 +50,10 @@ export function matchColumns(table: Table, codebook: Codebook): ColumnMatch {
     const time = (times.get(column.header) ?? 0) + 1;
     times.set(column.header, time);
     // of columns with the same header, a codebook may name the second one `header (2)`
-    const exact = (time > 1 ? owners.get(`${column.header} (${time})`) : undefined) ?? owners.get(column.header);
-    const owner = exact ?? folded.get(fold(column.header)) ?? null;
+    const named = (time > 1 ? owners.get(`${column.header} (${time})`) : undefined) ?? owners.get(column.header);
+    // and one without a header `column A`
+    const exact = column.header === '' ? owners.get(`column ${column.letter}`) : named;
+    const owner = exact ?? (column.header === '' ? null : folded.get(fold(column.header))) ?? null;
     const [base, part] = column.header.split('@');
     if (
       owner === null &&
@@ -61,7 +63,7 @@ export function matchColumns(table: Table, codebook: Codebook): ColumnMatch {
       beside.push({ column: index, field: base ?? '', part });
       return;
     }
-    if (owner === null || column.header === '') {
+    if (owner === null) {
       unknown.push(index);
       return;
     }

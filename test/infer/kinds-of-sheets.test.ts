@@ -44,7 +44,10 @@ describe('rows that hold no study', () => {
   ])('%s', async (kind, sheet) => {
     const last = kind.startsWith('headings') ? 1 : 0;
     expect(await counts(sheet, 'design')).toBe(`Cohort 3, RCT ${3 + last} of ${6 + last}`);
-    expect(await guessed(sheet, 'design')).toContain('how the sheet is read');
+    const said = expect(await guessed(sheet, 'design'));
+    // nobody doubts that the whole header is one
+    if (kind === 'the header again') said.not.toContain('how the sheet is read');
+    else said.toContain('how the sheet is read');
   });
   test('ticks that repeat their header are no header', async () => {
     const sheet = lines('study,Cost,Time', 'a,Cost,Time', 'b,Cost,', 'c,,Time', 'd,Cost,Time', 'e,,Time', 'f,Cost,');

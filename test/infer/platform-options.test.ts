@@ -100,7 +100,7 @@ const EXPORTS: Readonly<Record<string, Expected>> = {
       Outcomes: { N: 9, Hearing: 6, Sleep: 4, Stress: 3, tinnitus: 1 },
       Registered: { N: 10, Yes: 4, No: 6 },
     },
-    asked: ['unit', 'Tags'],
+    asked: ['Tags'],
   },
   'eppi.json': {
     units: 10,

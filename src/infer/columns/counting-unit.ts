@@ -6,6 +6,7 @@ import { type LongTable, telling } from './find-long-table.ts';
 import { keysAlike } from './keys-alike.ts';
 import { partsInKey } from './parts-in-key.ts';
 import type { Profile } from './profile.ts';
+import { sameStudy } from './same-study.ts';
 
 /** What is counted, and what of it is a guess. */
 export interface Counted {
@@ -82,11 +83,11 @@ export function countingUnit(
     message: `this is the key: ${key.evidence}`,
     change: 'name another field as `primaryKey:` in the codebook and `unit.key` in review.yaml',
   });
-  const isNamed =
-    soundsLikeKey(profiles[key.index]!.header) > 0 || NAMES_STUDIES.test(headerWords(profiles[key.index]!.header));
+  const isNamed = namesStudies(profiles[key.index]!) || profiles.some(other => isUnique(other) && namesStudies(other));
+  const same = profiles[key.index]!.paged ? null : sameStudy(profiles[key.index]!, profiles);
   const parts = profiles[key.index]!.paged
     ? null
-    : (partsInKey(profiles[key.index]!) ?? keysAlike(profiles[key.index]!));
+    : (partsInKey(profiles[key.index]!) ?? (same === null ? keysAlike(profiles[key.index]!) : null));
   return {
     primaryKey: [name],
     unit: { name: 'study', key: name },
@@ -99,15 +100,35 @@ export function countingUnit(
             proposal: 'yes, each row is a study',
             otherwise: `${parts.studies} studies instead of ${profiles[key.index]!.rows}`,
           }
-        : isNamed
-          ? null
-          : {
-              evidence: `"${profiles[key.index]!.header}": ${key.evidence}`,
+        : same !== null
+          ? {
+              evidence: same.evidence,
               question: 'Is each row a study of its own?',
-              proposal: `yes, "${profiles[key.index]!.header}" tells the studies apart`,
-            },
+              proposal: 'yes, each row is a study',
+              otherwise: `${same.studies} studies instead of ${profiles[key.index]!.rows}`,
+            }
+          : isNamed
+            ? null
+            : {
+                evidence: `"${profiles[key.index]!.header}": ${key.evidence}`,
+                question: 'Is each row a study of its own?',
+                proposal: `yes, "${profiles[key.index]!.header}" tells the studies apart`,
+              },
   };
 }
+
+/** By its header, by author and year in nearly every cell, or by the numbers 1, 2, 3 … in a column without a header. */
+function namesStudies({ header, paged, rows, values, letter }: Profile): boolean {
+  if (soundsLikeKey(header) > 0 || NAMES_STUDIES.test(headerWords(header))) return true;
+  if (paged || values.length === 0) return false;
+  const cited = values.filter(([text]) => /\p{L}{2}.{0,60}\b(19|20)\d\d/u.test(text)).length;
+  if (cited >= values.length * 0.8) return true;
+  return header === `column ${letter}` && values.every(([text]) => /^\d{1,5}$/.test(text) && Number(text) <= rows);
+}
+
+/** Filled and different in each row. */
+const isUnique = ({ paged, rows, values, coded }: Profile): boolean =>
+  !paged && rows > 1 && coded === rows && values.length === rows;
 
 /** A sheet with a row per coder: consensus rows are counted; without any, each study once, where its coders agree. */
 function countedByCoder(

@@ -1,5 +1,5 @@
 const MARK =
-  /^(?:"|''|[”“„〃]|[-–—]\s*["”]\s*[-–—]|i(?:de|dé)m|ídem|ditt?o\.?|(?:same )?as above|see above|same as (?:above|previous)|siehe oben|wie oben|(?:comme|voir) ci-dessus|igual que arriba|como acima|同上)$/iu;
+  /^(?:"|''|[”“„〃]|[-–—]\s*["”]\s*[-–—]|i(?:de|dé)m|ídem|ditt?o\.?|(?:same )?as above|see above|same as (?:above|previous)|siehe oben|wie oben|(?:comme|voir) ci-dessus|igual que arriba|como acima|j\.? ?w\.?|jak wyżej|dtto|viz výše|come sopra|zie boven|↑|同上)$/iu;
 
 /** `see text`, `see Table 2`, `siehe Anhang`: the code is somewhere else. */
 const POINTER =

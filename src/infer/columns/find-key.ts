@@ -17,7 +17,7 @@ export const headerWords = (header: string): string =>
     .toLowerCase();
 
 const ID =
-  /^(código|codigo|code étude|numéro|número|identificador|identifiant|kennung|studiennummer|lfd nr|laufende nummer|编号|序号|编码|研究编号|étude|etude|estudio|estudo|studie)\.?$|\b(id|ids|guid|uid|uuid|key|pmid|refid|accession)\b|^(no|nr|number|#|n°|record|covidence|study|ref|reference|paper|article|case)( ?(no|nr|number|#|id|code))?\.?$|\b(study|article|paper|record|reference|publication|review|trial) ?(no|nr|number|#|code)\b/;
+  /^(código|codigo|code étude|numéro|número|identificador|identifiant|kennung|studiennummer|lfd nr|laufende nummer|lp|poř|pořadí|pořadové číslo|编号|序号|编码|研究编号|étude|etude|estudio|estudo|studie)\.?$|\b(id|ids|guid|uid|uuid|key|pmid|refid|accession)\b|^(no|nr|number|#|n°|record|covidence|study|ref|reference|paper|article|case)( ?(no|nr|number|#|id|code))?\.?$|\b(study|article|paper|record|reference|publication|review|trial) ?(no|nr|number|#|code)\b/;
 const FALLBACK =
   /\bdoi\b|^(title|citation|study title|article title|url|reference)$|\b(title|citation|name of the \w+|homepage|website|web address)$/;
 /** ids of persons and forms, not of what is counted */
@@ -79,6 +79,13 @@ export function findKey(profiles: readonly Profile[]): FoundKey | null {
         ? `filled and different in each of the ${profile.rows} rows`
         : `filled, and ${profile.values.length} different values in ${profile.rows} rows: ${profile.rows - profile.values.length} ${profile.rows - profile.values.length === 1 ? 'row repeats' : 'rows repeat'} a key`,
   };
+}
+
+/** A first column without a header that is filled and different in each row, as numbers or as names of studies. */
+export function headerlessKey(profiles: readonly Profile[]): number | null {
+  const [first] = profiles;
+  if (first === undefined || first.header !== '' || first.letter === '' || first.rows < 3) return null;
+  return first.coded === first.rows && first.values.length === first.rows ? first.index : null;
 }
 
 /** A column of names without blanks (`prereg_statement`), a different one in each row. */

@@ -52,7 +52,7 @@ const REDCAP = /_complete$/;
 export const notFinalIn = (profiles: readonly Profile[]): NotFinal[] =>
   profiles.flatMap(profile => {
     if (profile.paged || profile.header === '') return [];
-    const found = unsent(profile) ?? marked(profile);
+    const found = unsent(profile) ?? marked(profile) ?? inName(profile);
     return found === null ? [] : [found];
   });
 
@@ -66,6 +66,24 @@ function unsent(profile: Profile): NotFinal | null {
     isSo: row => !known.has(profile.text(row)),
     evidence: `"${header}" is blank in ${rows - coded} of ${rows} rows`,
     others: field => `${printWord(field, '`')} is not missing`,
+  };
+}
+
+/** Marks behind the name of a study: `Ek 2015 - EXCLUDED`, `Ek 2015 (duplicate)`. */
+const BEHIND =
+  /[-–—:;,([*]\s?(to be )?(excluded?|exclude\??|duplicate[sd]?|dup|withdrawn|retracted|ineligible|not eligible|out of scope|wrong \p{L}{3,20}|ausgeschlossen|duplikat|exclue?s?|doublon|excluid[oa]|duplicad[oa]|wykluczon[ey]|vyřazeno|排除)[\])*!. ]{0,5}$/iu;
+
+function inName(profile: Profile): NotFinal | null {
+  const { index, header, rows, values } = profile;
+  if (index > 3 || values.length < rows * 0.9 || rows < 4) return null;
+  const texts = new Set(values.map(([text]) => text).filter(text => BEHIND.test(text)));
+  if (texts.size === 0 || texts.size > rows * 0.4) return null;
+  const [example] = texts;
+  return {
+    index,
+    isSo: row => texts.has(profile.text(row)),
+    evidence: `"${header}" marks ${texts.size} of ${rows} rows, such as "${example}"`,
+    others: field => `${printWord(field, '`')} not in (${[...texts].map(text => printWord(text, "'")).join(', ')})`,
   };
 }
 

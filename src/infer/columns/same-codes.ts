@@ -82,7 +82,9 @@ export function sameCodes(all: readonly Spelt[]): {
     }
   for (const [first, others] of alikeBut(list, withoutAccents)) for (const other of others) join(other, first);
   for (const doubted of [...list]) {
-    const sure = doubted.code.replace(/(?<!\s)\s*(\(\?{1,9}\)|\[\?{1,9}\]|(?<!\?)\?+)$/, '');
+    const sure = doubted.code
+      .replace(/(?<!\s)\s*(\(\?{1,9}\)|\[\?{1,9}\]|(?<!\?)\?+)$/, '')
+      .replace(/^(?:\(\?{1,9}\)|\[\?{1,9}\]|\?{1,9})\s*/, '');
     const into = sure === doubted.code ? undefined : list.find(({ code }) => fold(code) === fold(sure));
     if (into !== undefined) join(doubted, into);
   }

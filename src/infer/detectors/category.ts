@@ -25,13 +25,15 @@ export const category = columnDetector('category', 'repeated values: one code pe
     // the cells that say "not reported" say as well that the column asks for a code
     distinct <= 4 && told >= profile.rows * 0.8 && distinct * 3 <= told && length <= 60
       ? true
-      : areLone(profile)
-        ? false
-        : distinct <= 2
-          ? profile.coded > distinct || distinct === 1 || length <= 40
-          : distinct <= 25
-            ? distinct <= profile.coded * 0.67
-            : distinct <= profile.coded * 0.25;
+      : profile.ditto.size > 0 && distinct <= 60 && length <= 40
+        ? true
+        : areLone(profile)
+          ? false
+          : distinct <= 2
+            ? profile.coded > distinct || distinct === 1 || length <= 40
+            : distinct <= 25
+              ? distinct <= profile.coded * 0.67
+              : distinct <= profile.coded * 0.25;
   if (!fits || length > 160) return null;
   // dates among codes such as 1-2 are codes that a spreadsheet changed; `validate` reports their cells
   const ranges = profile.values.filter(([text]) => looksLikeRangeCode(text)).map(([text]) => text);

@@ -1,4 +1,5 @@
 import { dateReader } from '../../model/date-reader.ts';
+import { yearBehindDate } from '../../model/noisy-number.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
 import { every, type Profile, shareOf } from '../columns/profile.ts';
 
@@ -12,6 +13,7 @@ const SERIAL = /^[345]\d{4}(\.\d{1,12})?$/;
 
 /** Days: as yyyy-mm-dd, or in another form that the cells themselves or the other columns of dates decide. */
 export const date = columnDetector('date', 'dates and timestamps', (profile, sheet) => {
+  if (every(profile, text => yearBehindDate(text) !== null)) return null;
   if (every(profile, text => ISO.test(text)))
     return {
       field: { name: '', type: 'date' },

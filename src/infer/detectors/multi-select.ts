@@ -34,7 +34,8 @@ export const multiSelect = columnDetector(
     const split = splitAtOptions(profile, new Set(options)) ?? findSplit(profile);
     if (split === null || areVotes(split) || split.counts.size > MAX_CODES) return null;
     const delimiters = [split.delimiter, ...split.further.map(({ delimiter }) => delimiter)];
-    const items = split.further.length === 0 ? split.counts : countItems(profile, split, delimiters);
+    const whole = split.further.length === 0 ? [] : namesWithAnd(profile, split, delimiters);
+    const items = split.further.length === 0 ? split.counts : countItems(profile, split, delimiters, whole);
     const beside = [...items.keys()].filter(item => missingState(item) !== null);
     // a token that stands beside items more often than alone is an item here; else such cells are errors
     const notMissing = new Set(beside.filter(item => (profile.missing.get(item)?.count ?? 0) < (items.get(item) ?? 0)));
@@ -49,7 +50,7 @@ export const multiSelect = columnDetector(
       found.categories,
       profile.values.map(([text, count]) => [splitter.split(text), count] as const),
     );
-    const persons = namedVotes(split);
+    const further = [...namedVotes(split), ...standsForAll(items, profile.coded)];
     return {
       field: {
         name: '',
@@ -74,7 +75,7 @@ export const multiSelect = columnDetector(
       alike: found.alike,
       joined: found.joined,
       explained: found.explained,
-      ...(exclusive.doubts.length + persons.length === 0 ? {} : { doubts: [...exclusive.doubts, ...persons] }),
+      ...(exclusive.doubts.length + further.length === 0 ? {} : { doubts: [...exclusive.doubts, ...further] }),
       notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found)],
     };
   },
@@ -110,15 +111,64 @@ function namedVotes({ itemsOf, counts }: Split): FieldDoubt[] {
 }
 
 /** How many cells hold each item, parted at every delimiter; items that stay whole are labels that hold one. */
-function countItems(profile: Profile, split: Split, delimiters: readonly string[]): Map<string, number> {
+function countItems(
+  profile: Profile,
+  split: Split,
+  delimiters: readonly string[],
+  whole: readonly string[] = [],
+): Map<string, number> {
   const parted = new Set(split.further.flatMap(further => further.parted));
   const labels = [...split.counts.keys()].filter(item => !parted.has(item));
-  const splitter = new ListSplitter(delimiters, labels);
+  const splitter = new ListSplitter(delimiters, [...labels, ...whole]);
   const counts = new Map<string, number>();
   for (const [text, count] of profile.values)
     for (const item of new Set(splitter.split(text)))
       if (item !== '') counts.set(item, (counts.get(item) ?? 0) + count);
   return counts;
+}
+
+/** "Bosnia and Herzegovina": what stands on both sides of the word never stands without the other, and always so. */
+function namesWithAnd(profile: Profile, { delimiter, further }: Split, delimiters: readonly string[]): string[] {
+  const marks = delimiters.filter(mark => /^ .* $/.test(mark));
+  const splitter = new ListSplitter([delimiter, ...further.map(entry => entry.delimiter)]);
+  const cellsWith = new Map<string, number>();
+  const pairs = new Map<string, { items: readonly [string, string]; cells: number }>();
+  for (const [text, count] of profile.values) {
+    const items = splitter.split(text).filter(item => item !== '');
+    for (const item of new Set(items)) cellsWith.set(item, (cellsWith.get(item) ?? 0) + count);
+    items.forEach((item, i) => {
+      const next = items[i + 1];
+      if (next === undefined) return;
+      const name = marks.map(mark => `${item}${mark}${next}`).find(together => text.includes(together));
+      if (name === undefined) return;
+      const pair = pairs.get(name) ?? { items: [item, next], cells: 0 };
+      pairs.set(name, { ...pair, cells: pair.cells + count });
+    });
+  }
+  return [...pairs].flatMap(([name, { items, cells: together }]) =>
+    together >= 3 && items.every(item => cellsWith.get(item) === together) ? [name] : [],
+  );
+}
+
+const ALL =
+  /^(all|each|every one) (of )?(the )?(above|these|them|options|listed)|^all$|^alle(s)?( (genannten|oben genannten|vorherigen))?$|^todos?( (los|las) anteriores)?$|^todas?( (las|os|as) anteriores)?$|^tou(s|tes)( (les|ces) .{3,20})?$|^wszystkie( powyższe)?$|^以上(全部|都是|皆是)$|^全部$/iu;
+
+/** "All of the above" is a code of its own in the count, though it stands for each of the others. */
+function standsForAll(items: ReadonlyMap<string, number>, coded: number): FieldDoubt[] {
+  const all = [...items.keys()].find(item => ALL.test(item));
+  const [first] = [...items].filter(([item]) => item !== all).toSorted((a, b) => b[1] - a[1]);
+  if (all === undefined || first === undefined || items.size < 3) return [];
+  const count = items.get(all) ?? 0;
+  return [
+    {
+      key: 'categories',
+      evidence: `${shown(all)} is in ${cells(count)}`,
+      question: `Does ${shown(all)} stand for each of the other codes?`,
+      proposal: 'no, it is counted as a code of its own',
+      otherwise: `${first[0]} up to ${first[1] + count} instead of ${first[1]} of ${coded}`,
+      choices: [{ label: 'it stands for the other codes (enter them in these cells instead)', field: {} }],
+    },
+  ];
 }
 
 type Notes = NonNullable<Claim['notes']>;

@@ -3,6 +3,7 @@ import { least } from '../../base/least.ts';
 import { plainDigits } from '../../base/plain-digits.ts';
 import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
+import { codePairs, listOfCodes } from '../columns/code-pairs.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
 import { soundsLikeKey } from '../columns/find-key.ts';
 import { timeUnit } from '../columns/mixed-units.ts';
@@ -31,6 +32,8 @@ export const number = columnDetector(
   'number',
   'whole and decimal numbers, with a point or a comma',
   (profile, sheet) => {
+    const listed = listOfCodes(profile);
+    if (listed !== null) return listed;
     const marked = percent(profile) ?? sameUnit(profile) ?? grouped(profile, sheet);
     if (marked !== null) return marked;
     const point = shareOf(profile, text => POINT.test(plainDigits(text)));
@@ -98,7 +101,10 @@ export const number = columnDetector(
         ...extraMissing,
       };
     const mixed = decimalComma ? null : unsignedProportions(profile);
-    const points = decimalComma || sheet.workbook ? [] : pointDoubt(profile);
+    const points = [
+      ...(decimalComma || sheet.workbook ? [] : pointDoubt(profile)),
+      ...(whole ? [] : codePairs(profile)),
+    ];
     return {
       field: {
         name: '',

@@ -1,7 +1,7 @@
 import { greatest } from '../../base/greatest.ts';
 import { least } from '../../base/least.ts';
 import { plainDigits } from '../../base/plain-digits.ts';
-import { noisyYear } from '../../model/noisy-number.ts';
+import { noisyYear, yearBehindDate } from '../../model/noisy-number.ts';
 import { cells, columnDetector, countsOf, shown } from '../columns/detector.ts';
 import { shareOf } from '../columns/profile.ts';
 
@@ -12,7 +12,8 @@ const PLAIN = 0.7;
 
 /** Years of publication and their like; `2015a` among them is reported and keeps the column a year. */
 export const year = columnDetector('year', 'years, also where a few cells hold more than the year', profile => {
-  const plain = shareOf(profile, isYear);
+  // years in cells with the format of a date are reported, and offered as years
+  const plain = shareOf(profile, text => isYear(text) || yearBehindDate(text) !== null);
   if (plain < PLAIN) return null;
   const noisy = profile.values.filter(([text]) => !isYear(text));
   // a few without a year ("in press") are reported, and the column stays one of years
@@ -23,7 +24,9 @@ export const year = columnDetector('year', 'years, also where a few cells hold m
       profile.header,
     );
   if (!named && (profile.values.length < 3 || noisy.length > 0)) return null;
-  const years = profile.values.filter(([text]) => isYear(text)).map(([text]) => Number(plainDigits(text)));
+  const years = profile.values
+    .map(([text]) => yearBehindDate(text) ?? (isYear(text) ? plainDigits(text) : null))
+    .flatMap(text => (text === null ? [] : [Number(text)]));
   const wrong = noisy.reduce((sum, [, count]) => sum + count, 0);
   return {
     field: { name: '', type: 'year' },

@@ -6,7 +6,17 @@ import type { Profile } from '../columns/profile.ts';
 import type { FieldDoubt } from '../doubt.ts';
 
 /** Marks that stand inside labels as often as between them. */
-const SOFT = new Set([',', '/', '+', ' ', '-', '–', ...CONJUNCTIONS.map(mark => mark.trim()), ...CHINESE_CONJUNCTIONS]);
+const SOFT = new Set([
+  ',',
+  '.',
+  '/',
+  '+',
+  ' ',
+  '-',
+  '–',
+  ...CONJUNCTIONS.map(mark => mark.trim()),
+  ...CHINESE_CONJUNCTIONS,
+]);
 /** more spellings are text: then the other answer has no codes */
 const MAX_CODES = 150;
 

@@ -146,7 +146,7 @@ export function findLayout(table: Table): Layout {
     bottom === null ? 0 : range(0, table.rows - 1).filter(row => number(row) > bottom && !isAside(row)).length;
   const left = below + aside.length;
   const read = table.rows - left - (header.rows.at(-1)! + 1);
-  const isSure = left === 0 && skipped.echoes.length === 0;
+  const isSure = left === skipped.sure && skipped.echoes.length === 0;
   return { dialect, notes, guess: isSure ? null : guessOf(sums, skipped, below, bottom, read) };
 }
 

@@ -9,6 +9,8 @@ export interface SkippedRows {
   readonly texts: readonly string[];
   /** rows of the table */
   readonly rows: readonly number[];
+  /** those of them that repeat the whole header, about which there is no doubt */
+  readonly sure: number;
   /** what they are, for a message */
   readonly evidence: readonly string[];
   /** rows that repeat the header under a first cell of their own, which names no row wherever studies are added: nobody can leave them out */
@@ -23,7 +25,13 @@ const FORMAT =
 const UNIT =
   /^[([].{1,24}[)\]]$|^(years?|months?|weeks?|days?|hours?|min(utes)?|%|n|kg|mg|cm|mm|ml|jahre|wochen|tage|ans|mois|años|anos|meses)$/i;
 const OUTSIDE =
-  /\b(exclu|not included|not eligible|ongoing|awaiting|unpublished|ausgeschlossen|nicht eingeschlossen|rejected|background)/i;
+  /\b(exclu|not included|not eligible|ongoing|awaiting|unpublished|ausgeschlossen|nicht eingeschlossen|rejected|background|descartad|wyklucz|odrzucon|vyřazen|vyloučen)|排除/i;
+/** A heading of rows that were excluded; an exclusion criterion or reason is none. */
+const EXCLUDED =
+  /^\P{L}{0,3}(\p{L}+ ){0,3}(exclu|not (included|eligible)|ausgeschlossen|nicht eingeschlossen|rejected|descartad|wyklucz|odrzucon|vyřazen|vyloučen|排除)(?!sion|si[oó]n|são)/iu;
+/** A first row that shows coders how to fill in the others. */
+const EXAMPLE =
+  /^[([*]?(e\.\s?g\.|ex\.|z\.\s?b\.|p\.\s?ex\.|p\.\s?ej\.|例|示例|test(ing)?( row| entry| study)?[)\]]?$|((for )?example|sample (row|entry|study)|dummy|beispiel|exemple|(por )?ejemplo|exemplo|przykład|příklad)(?!\p{L}))/iu;
 const MIN_ROWS = 5;
 const LOOKED_AT = 400;
 
@@ -37,7 +45,7 @@ export function findSkippedRows(table: Table, header: number, first: number, las
   const lead = (row: number): string => columns.map(column => cell(row, column)).find(text => text !== '') ?? '';
   const all = range(header + 1, table.rows - 1);
   if (all.length < MIN_ROWS || columns.length < 2)
-    return { texts: [], rows: [], evidence: [], echoes: [], second: null };
+    return { texts: [], rows: [], sure: 0, evidence: [], echoes: [], second: null };
   const heads = columns.map(column => cell(header, column));
   const folded = heads.map(fold);
   const equalIn = all.map(
@@ -51,18 +59,22 @@ export function findSkippedRows(table: Table, header: number, first: number, las
     return isNamed && equal >= 2 && equal >= heads.filter(text => text !== '').length * 0.66;
   });
   const echoes = all.filter((row, at) => equalIn[at]! >= Math.max(3, heads.length * 0.5) && !repeated.includes(row));
-  const second = repeated.map(row => row - 1).find(row => row > header && isOutside(row)) ?? null;
+  const titled = repeated.map(row => row - 1).find(row => row > header && isOutside(row)) ?? null;
+  const headings = findSections(titled === null ? all : all.filter(row => row < titled));
+  const second = titled ?? excludedBelow(headings);
   const body = all.filter(row => second === null || row < second);
   const again = repeated.filter(row => second === null || row < second);
   const guide: number[] = [];
   while (guide.length < 2 && isGuide(header + 1 + guide.length)) guide.push(header + 1 + guide.length);
-  const sections = findSections();
-  const wanted = new Set([...again, ...guide, ...sections]);
+  const examples = range(header + 1, header + 3).filter(row => !guide.includes(row) && isExample(row));
+  const sections = headings.filter(row => second === null || row < second);
+  const wanted = new Set([...again, ...guide, ...examples, ...sections]);
   const others = new Set(body.filter(row => !wanted.has(row)).map(row => fold(lead(row))));
   const own = (rows: readonly number[]): number[] => rows.filter(row => !others.has(fold(lead(row))));
   const kinds = [
     [own(again), 'repeats the header', 'repeat the header'],
     [own(guide), 'below the header describes the columns', 'below the header describe the columns'],
+    [own(examples), 'below the header is an example', 'below the header are examples'],
     [own(sections), 'is a heading', 'are headings'],
   ] as const;
   const rows = [...new Set(kinds.flatMap(([list]) => list))].sort((a, b) => a - b);
@@ -70,6 +82,7 @@ export function findSkippedRows(table: Table, header: number, first: number, las
   return {
     texts: [...new Set(rows.map(lead))],
     rows,
+    sure: own(again).filter(row => columns.every((column, i) => fold(cell(row, column)) === fold(heads[i]!))).length,
     evidence: kinds.flatMap(([list, one, many]) =>
       list.length === 0
         ? []
@@ -83,6 +96,25 @@ export function findSkippedRows(table: Table, header: number, first: number, las
   function isOutside(row: number): boolean {
     const filled = columns.filter(column => cell(row, column) !== '');
     return filled.length === 1 && OUTSIDE.test(cell(row, filled[0]!));
+  }
+
+  /** Its name says that it is an example, and no other row's does. */
+  function isExample(row: number): boolean {
+    return columns
+      .slice(0, 3)
+      .some(
+        column =>
+          EXAMPLE.test(cell(row, column)) && all.every(other => other === row || !EXAMPLE.test(cell(other, column))),
+      );
+  }
+
+  /** The heading below which all rows are excluded studies, up to the end; null where there is none. */
+  function excludedBelow(headings: readonly number[]): number | null {
+    const last = headings.at(-1);
+    if (last === undefined || !EXCLUDED.test(lead(last))) return null;
+    const other = headings.findLastIndex(row => !EXCLUDED.test(lead(row)));
+    const from = headings[other + 1]!;
+    return from - header > MIN_ROWS ? from : null;
   }
 
   /** What a row below the header says is of no column's kind, and at least one cell names options, units or a format. */
@@ -114,10 +146,10 @@ export function findSkippedRows(table: Table, header: number, first: number, las
   }
 
   /** A text alone in its row, without a number where the names of all studies have one. */
-  function findSections(): number[] {
+  function findSections(among: readonly number[]): number[] {
     if (columns.length < 3) return [];
     const [column] = columns;
-    const named = body.filter(row => cell(row, column!) !== '');
+    const named = among.filter(row => cell(row, column!) !== '');
     const isAlone = (row: number): boolean => columns.every(at => (cell(row, at) !== '') === (at === column));
     // a year alone heads the studies of it
     const isYear = (row: number): boolean => /^(19|20)\d\d$/.test(cell(row, column!));

@@ -12,6 +12,19 @@ export interface SummaryRows {
 const FOOT = 30;
 const NUMBER = /^[<>~≈]?\s*[+-]?\d[\d.,\s]*(?:%\s*)?(\(.*\))?$/;
 
+/** `Total n=15`, `15 studies` where there are 15 others. */
+function countsStudies(label: string, others: number): boolean {
+  const numbers = label.match(/\d+/g) ?? [];
+  return (
+    numbers.length === 1 &&
+    Number(numbers[0]) === others &&
+    label.length < 40 &&
+    /(^|[^\p{L}])(total|n|sum|count|stud(y|ies|ien)|articles?|papers?|summe|anzahl|études|estudios|estudos|artículos|artigos|razem|celkem)(?!\p{L})|合计|总计/iu.test(
+      label,
+    )
+  );
+}
+
 /**
  * Rows between or below the studies whose first filled cell says that they sum up, and that hold only numbers beside it:
  * none where they are many, because then they are what the sheet is about.
@@ -26,8 +39,9 @@ export function findSummaryRows(table: Table, header: number, first: number, las
       .filter(text => text !== '');
     const [label = '', ...rest] = texts;
     const isFoot = row >= table.rows - FOOT;
-    if (!isSumLabel(label) && !(isFoot && isSummaryLabel(label))) continue;
-    if (!rest.every(text => NUMBER.test(text))) continue;
+    const counts = countsStudies(label, table.rows - header - 2);
+    if (!counts && !isSumLabel(label) && !(isFoot && isSummaryLabel(label))) continue;
+    if (!rest.every(text => NUMBER.test(text) || (counts && /\d/.test(text)))) continue;
     rows.push(row);
     labels.add(label);
   }

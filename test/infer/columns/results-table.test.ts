@@ -78,8 +78,8 @@ describe('a table of results is no sheet of studies', () => {
   ])('%s are taken', async (_, sheet) => expect(await refusal(sheet)).toBe('taken'));
 });
 
-test('numbers of rows without a header are no key', async () => {
+test('numbers of rows without a header are the key', async () => {
   const { done } = await begun(lines(',design,year', '1,RCT,2010', '2,Cohort,2011', '3,RCT,2012', '4,RCT,2013'));
-  expect(done.unit.key).toBeNull();
+  expect(done.unit.key).toBe('column_a');
   expect(JSON.stringify(done.notes)).not.toContain('undefined');
 });
