@@ -1,5 +1,4 @@
 import { Fault } from '../base/fault.ts';
-import { legacyEncoding } from './legacy-encoding.ts';
 
 /** Text, and how its bytes were read. */
 export interface Decoded {
@@ -81,7 +80,10 @@ async function decodeLegacy(bytes: Uint8Array, name: string): Promise<Decoded> {
   const { default: iconv } = await import('iconv-lite');
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = all.subarray(0, LOOKED_AT);
-  const { isCentralEuropean } = await import('./central-european.ts');
+  const [{ isCentralEuropean }, { legacyEncoding }] = await Promise.all([
+    import('./central-european.ts'),
+    import('./legacy-encoding.ts'),
+  ]);
   const isCentral = (): boolean =>
     isCentralEuropean(iconv.decode(head, 'windows-1252'), iconv.decode(head, 'windows-1250'));
   // a letter and the next one (`³o`) look like one character of Big5

@@ -82,6 +82,34 @@ describe('rows that are perhaps one study', () => {
   });
 });
 
+test('rows that name another row are perhaps reports of its study', async () => {
+  const sheet = lines('Study,Companion to,Design', 'A 2001,,RCT', 'B 2002,,Cohort', 'C 2003,A 2001,RCT', 'D 2004,,RCT');
+  const { done } = await begun(sheet);
+  expect(done.unconfirmed.map(({ otherwise }) => otherwise)).toEqual(['3 studies instead of 4']);
+  expect(await doubts(sheet.replace('C 2003,A 2001', 'C 2003,Z 1999'))).toEqual([]);
+});
+
+test.each([
+  ['Decision', 'Included', 'Excluded'],
+  ['Include?', 'Yes', 'No'],
+])('rows that "%s" does not take count, which is a guess', async (header, taken, not) => {
+  const sheet = lines(`Study,${header},Design`, `A 2001,${taken},RCT`, `B 2002,${not},Cohort`, `C 2003,${taken},RCT`);
+  expect(await doubts(sheet)).toEqual(['unit rows']);
+  expect(await doubts(sheet.replaceAll(header, 'Consent'))).toEqual([]);
+});
+
+test('the number of an answer with a full stop, with a blank, and left out', async () => {
+  const sheet = column('Design', '1. RCT', '1 RCT', 'RCT', '2. Cohort', '2 Cohort', '1. RCT', '2. Cohort');
+  expect(await counts(sheet, 'Design')).toMatch(/^1\. RCT 4, 2\. Cohort 3 of 7$/);
+  expect(await doubts(sheet)).toEqual(['Design categories']);
+});
+
+test.each(['s/ dados', 'nie wiadomo'])('%s is no code', async text => {
+  expect(await counts(column('Setting', 'Ward', text, 'Ward', 'Home'), 'Setting', { denominator: 'reported' })).toMatch(
+    /^Home 1, Ward 2/,
+  );
+});
+
 describe('codes in numbers', () => {
   const cells = ['1', '2', '1.3', '3', '2.3', '1', '2', '3'];
 

@@ -84,6 +84,7 @@ export const MISSING_WORDS: Readonly<Record<MissingState, readonly string[]>> = 
     'no describe',
     'no menciona',
     'no disponible',
+    ...['s/ dados', 's/dados', 'sem dados', 'sem informações'],
     ...['sin información', 'sin informacion', 's/i', 's. i.', 'sin dato', 'sin datos', 'sin especificar'],
     's/d',
     // Portuguese
@@ -201,7 +202,7 @@ export const MISSING_WORDS: Readonly<Record<MissingState, readonly string[]>> = 
     'onduidelijk',
     'uklart',
     'oklart',
-    'niejasne',
+    ...['niejasne', 'nie wiadomo', 'nieznane', 'nejasné', 'není známo'],
     'belirsiz',
     'неясно',
     '불명확',

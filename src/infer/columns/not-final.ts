@@ -45,6 +45,16 @@ const REPEATS = /^(is (this )?(a )?)?duplicated?( of)?( (record|study|paper))?\?
 const NO = words('0|false|no|n|nein|non');
 const YES = words('1|true|yes|y|ja|oui|sí|si|sim');
 
+/** `Decision: Excluded`, `Include? No`, where rows that were not included are charted all the same. */
+const DECIDES =
+  /^((final|screening|full text|fulltext|ft|team|consensus|our) )?(decision|verdict|eligibility|inclusion|included?|eligible|entscheidung|décision|decisión|decisão|inclus|incluid[oa]|eingeschlossen)( status)?\??$/;
+const TAKEN = words(
+  'include|included|in|eligible|accept|accepted|keep|eingeschlossen|inclus|incluse|incluido|incluida|incluído|incluída|纳入',
+);
+const NOT_TAKEN = words(
+  'exclude|excluded|out|ineligible|not eligible|not included|reject|rejected|ausgeschlossen|exclu|exclue|excluido|excluida|excluído|excluída|maybe|unsure|排除',
+);
+
 /** REDCap: `charting_complete` is 0 (incomplete), 1 (unverified) or 2 (complete). */
 const REDCAP = /_complete$/;
 
@@ -91,19 +101,26 @@ function marked(profile: Profile): NotFinal | null {
   const { index, header, rows, values } = profile;
   const name = headerWords(header);
   const asksTwice = REPEATS.test(name);
-  if (!asksTwice && (!HOW_FAR.test(name) || OF_THE_STUDY.test(name))) return null;
+  const decides = DECIDES.test(name);
+  if (!asksTwice && !decides && (!HOW_FAR.test(name) || OF_THE_STUDY.test(name))) return null;
   const all = values.map(([text]) => fold(text));
   const isNotFinal = asksTwice
     ? all.every(text => NO.has(text) || YES.has(text) || text === 'x')
       ? (text: string) => !NO.has(text)
       : null
-    : REDCAP.test(header) && all.includes('2') && all.every(text => ['0', '1', '2'].includes(text))
-      ? (text: string) => text !== '2'
-      : ASKS.test(name) && all.every(text => NO.has(text) || YES.has(text))
-        ? (text: string) => NO.has(text)
-        : all.every(text => NOT_FINAL.has(text) || FINAL.has(text) || (/timestamp$/.test(name) && DATE.test(text)))
-          ? (text: string) => NOT_FINAL.has(text)
-          : null;
+    : decides
+      ? all.every(text => TAKEN.has(text) || NOT_TAKEN.has(text))
+        ? (text: string) => NOT_TAKEN.has(text)
+        : all.every(text => NO.has(text) || YES.has(text)) && /incl|elig|eingeschl/.test(name)
+          ? (text: string) => NO.has(text)
+          : null
+      : REDCAP.test(header) && all.includes('2') && all.every(text => ['0', '1', '2'].includes(text))
+        ? (text: string) => text !== '2'
+        : ASKS.test(name) && all.every(text => NO.has(text) || YES.has(text))
+          ? (text: string) => NO.has(text)
+          : all.every(text => NOT_FINAL.has(text) || FINAL.has(text) || (/timestamp$/.test(name) && DATE.test(text)))
+            ? (text: string) => NOT_FINAL.has(text)
+            : null;
   if (isNotFinal === null) return null;
   const open = values.filter(([text]) => isNotFinal(fold(text)));
   const count = open.reduce((sum, [, n]) => sum + n, 0);

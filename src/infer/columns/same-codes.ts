@@ -58,7 +58,21 @@ export function sameCodes(all: readonly Spelt[]): {
     const labelled = list.filter(({ code }) => code.startsWith(`${bare.code} (`) && code.endsWith(')'));
     if (labelled.length === 1 && labelled[0]!.code.length <= bare.code.length + 40) join(bare, labelled[0]!);
   }
-  const withNumber = byPart(code => NUMBERED.exec(code)?.[1]);
+  const numbered = groupedBy(list, ({ code }) => {
+    const [, number = '', label = ''] = LOOSE.exec(code) ?? [];
+    return label === '' ? '' : `${number} ${fold(label)}`;
+  });
+  for (const alike of numbered.filter(([entry]) => entry !== undefined && LOOSE.test(entry.code))) {
+    const [first, ...others] = alike.toSorted((a, b) => b.count - a.count);
+    for (const other of others) join(other, first!);
+  }
+  const bareLabels = new Set(list.map(({ code }) => fold(code)));
+  const withNumber = byPart(code => {
+    const label = NUMBERED.exec(code)?.[1];
+    if (label !== undefined) return label;
+    const loose = LOOSE.exec(code)?.[2];
+    return loose !== undefined && bareLabels.has(fold(loose)) ? loose : undefined;
+  });
   for (const label of [...list]) {
     const numbered = withNumber(label.code);
     if (numbered.length === 1) join(label, numbered[0]!);
@@ -186,6 +200,8 @@ function alikeBut(list: readonly Spelt[], keyOf: (code: string) => string): [Spe
 
 /** `4 - Agree`: a code with its label. */
 const NUMBERED = /^\d{1,3}\s*[-–=:.)]\s*(\p{L}.+)$/u;
+/** `4 Agree`, where another cell has `4. Agree` or `Agree`. */
+const LOOSE = /^(\d{1,3})[\s.:)=–-]{1,3}(\p{L}.+)$/u;
 
 /** `18 to 24` is `18-24`, `65 +` is `65+`, `12 wks` is `12w`, `Phase II` is `Phase 2`. */
 function writtenAlike(code: string): string {

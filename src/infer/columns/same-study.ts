@@ -22,6 +22,8 @@ export function sameStudy(key: Profile, profiles: readonly Profile[]): SameStudy
     key,
     ...profiles.filter(other => other !== key && (IDENTIFIER.test(other.header) || TITLE.test(other.header))),
   ];
+  const companions = companionsIn(key, profiles);
+  if (companions !== null) return companions;
   for (const column of columns) {
     if (column.paged) continue;
     const isTitle = column !== key && !IDENTIFIER.test(column.header);
@@ -43,6 +45,26 @@ export function sameStudy(key: Profile, profiles: readonly Profile[]): SameStudy
     return {
       studies: key.rows - twice.length,
       evidence: `the rows of "${one}" and "${other}" ${what}${twice.length === 1 ? '' : `, and ${twice.length - 1} more`}`,
+    };
+  }
+  return null;
+}
+
+/** A column in which some rows name the key of another row (`Companion to`: `Chen 2011`), and all its cells do so. */
+function companionsIn(key: Profile, profiles: readonly Profile[]): SameStudy | null {
+  const keys = new Set(key.values.map(([text]) => text));
+  for (const column of profiles) {
+    const { paged, coded, rows, values, header, text } = column;
+    if (column === key || paged || coded === 0 || coded > rows * 0.5 || /^\d/.test(values[0]![0])) continue;
+    if (!values.every(([name]) => keys.has(name))) continue;
+    const at = Array.from({ length: rows }, (_, row) => row).filter(
+      row => keys.has(text(row)) && text(row) !== key.text(row),
+    );
+    const [first] = at;
+    if (first === undefined || at.length < coded) continue;
+    return {
+      studies: rows - at.length,
+      evidence: `"${header}" names the row of "${text(first)}" in the row of "${key.text(first)}"${at.length === 1 ? '' : `, and ${at.length - 1} more`}`,
     };
   }
   return null;
