@@ -166,8 +166,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     for (const doubt of [...(claim.doubts ?? []), ...(own === null ? [] : [own])]) doubts.push(doubtAbout(name, doubt));
     doubts.push(...spellingDoubt(name, claim), ...joinedDoubt(name, claim), ...explainedDoubt(name, claim));
   }
-  const rules = findSkipLogic(sheet, named, coderRows?.coder ?? null);
-  for (const [name, rule] of rules) {
+  for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
     const at = fields.findIndex(field => field.name === name);
     const claimAt = named.findIndex(claim => claim.field.name === name);
     const parent = named.find(claim => claim.field.name === rule.parent);

@@ -7,6 +7,7 @@ import { type Doubt, withField } from '../doubt.ts';
 const TICK = /^(x|1|y|yes|true|ja|j|oui|s[ií]|sim|是|checked|selected|included?|[^\p{L}\p{N}\s]{1,2})$/u;
 /** Where so many cells are blank beside a word that never varies, the blank ones may be its opposite. */
 const MOSTLY_BLANK = 0.25;
+const FEWEST = 3;
 
 /**
  * A column with nothing but ticks, or one word, and blank cells: where a blank is a "no" that nobody wrote, the share of the ticks is not
@@ -22,7 +23,9 @@ export const tickDoubts = (
     const profile = profiles[columns[0]!]!;
     const [first] = categories ?? [];
     if (columns.length > 1 || boxes !== undefined || first === undefined || categories!.length > 1) return [];
-    const isTick = TICK.test(fold(first.value)) || (isRowAStudy && profile.blank >= profile.rows * MOSTLY_BLANK);
+    const isTick =
+      TICK.test(fold(first.value)) ||
+      (isRowAStudy && profile.coded >= FEWEST && profile.blank >= profile.rows * MOSTLY_BLANK);
     if (profile.blank === 0 || profile.missing.size > 0 || !isTick) return [];
     const { coded, rows } = profile;
     return [
