@@ -129,8 +129,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     // a key that stands once for every coder is still no list of codes
     const claim = first === coderRows?.key ? withoutCodes(whole) : whole;
     const single = claim.field.columns === undefined;
-    const header = profiles[first]!.header;
-    const { legend, ditto } = profiles[first]!;
+    const { header, legend, ditto } = profiles[first]!;
     const known = legend === null ? header : withoutLegend(header);
     const name = names.take(single ? nameOf(stem ?? known, alike) : claim.field.name);
     const beside = stem === undefined ? [] : (coderColumns?.stems.get(stem)?.coders ?? []);
@@ -166,7 +165,8 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     for (const doubt of [...(claim.doubts ?? []), ...(own === null ? [] : [own])]) doubts.push(doubtAbout(name, doubt));
     doubts.push(...spellingDoubt(name, claim), ...joinedDoubt(name, claim), ...explainedDoubt(name, claim));
   }
-  for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
+  const rules = findSkipLogic(sheet, named, coderRows?.coder ?? null);
+  for (const [name, rule] of rules) {
     const at = fields.findIndex(field => field.name === name);
     const claimAt = named.findIndex(claim => claim.field.name === name);
     const parent = named.find(claim => claim.field.name === rule.parent);
@@ -185,8 +185,8 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     fields[at] = inFieldOrder({ ...fields[at]!, given: true });
     if (doubt !== null) doubts.push(doubtAbout(name, doubt));
   }
-  const isRowAStudy = coderRows === null && repeated === null;
-  doubts.push(...blankDoubts(named, profiles, isRowAStudy), ...coderDoubts(coderRows, coderColumns, profiles));
+  const severalRows = coderRows ?? repeated;
+  doubts.push(...blankDoubts(named, profiles, severalRows), ...coderDoubts(coderRows, coderColumns, profiles));
   const counted = countingUnit(profiles, fieldOfColumn, coderRows, { key, repeated }, notes);
   const asRows =
     counted.long === null || coderRows !== null ? new Map() : severalCodes(counted.long, profiles, named, fields);

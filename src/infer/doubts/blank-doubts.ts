@@ -7,9 +7,13 @@ import { nestedDoubts } from './nested-doubts.ts';
 import { tickDoubts } from './tick-doubts.ts';
 
 /** What blank cells and texts for "nothing here" may mean. */
-export const blankDoubts = (claims: readonly Claim[], profiles: readonly Profile[], isRowAStudy: boolean): Doubt[] => [
+export const blankDoubts = (
+  claims: readonly Claim[],
+  profiles: readonly Profile[],
+  severalRows: object | null,
+): Doubt[] => [
   ...nestedDoubts(claims, profiles),
   ...missingDoubts(claims, profiles),
-  ...tickDoubts(claims, profiles, isRowAStudy),
+  ...tickDoubts(claims, profiles, severalRows),
   ...headerlessDoubts(claims, profiles),
 ];

@@ -17,7 +17,7 @@ export const tickDoubts = (
   claims: readonly Claim[],
   profiles: readonly Profile[],
   /** rows of coders, or of outcomes, may leave a cell to another row of their study */
-  isRowAStudy: boolean,
+  severalRows: object | null,
 ): Doubt[] =>
   claims.flatMap(({ columns, field: { name, categories, columns: boxes } }): Doubt[] => {
     const profile = profiles[columns[0]!]!;
@@ -25,7 +25,7 @@ export const tickDoubts = (
     if (columns.length > 1 || boxes !== undefined || first === undefined || categories!.length > 1) return [];
     const isTick =
       TICK.test(fold(first.value)) ||
-      (isRowAStudy && profile.coded >= FEWEST && profile.blank >= profile.rows * MOSTLY_BLANK);
+      (severalRows === null && profile.coded >= FEWEST && profile.blank >= profile.rows * MOSTLY_BLANK);
     if (profile.blank === 0 || profile.missing.size > 0 || !isTick) return [];
     const { coded, rows } = profile;
     return [
