@@ -7,6 +7,11 @@ const MAX_RATIO = 300;
 export interface ZipEntry {
   readonly name: string;
   readonly size: number;
+  /** 0: as it is, 8: deflated */
+  readonly method: number;
+  readonly packedSize: number;
+  /** where its own header begins */
+  readonly at: number;
 }
 
 /** Reads the directory of a zip file and refuses one that would unpack to far more than a spreadsheet ever has. */
@@ -33,7 +38,13 @@ export function boundedZip(bytes: Uint8Array, name: string): ZipEntry[] {
       view.getUint16(at + 30, true),
       view.getUint16(at + 32, true),
     ];
-    entries.push({ name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)), size });
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      size,
+      method: view.getUint16(at + 10, true),
+      packedSize: view.getUint32(at + 20, true),
+      at: view.getUint32(at + 42, true),
+    });
     total += size;
     at += 46 + nameLength + extra + comment;
   }

@@ -149,8 +149,9 @@ const isLarge = (parts: readonly ZipEntry[]): boolean => parts.reduce((sum, { si
 async function largeExtent(packed: WorkbookParts, parts: readonly ZipEntry[], index: number): Promise<Extent | null> {
   if (!isLarge(parts)) return null;
   const { partOfSheet } = await import('../listed-sheets.ts');
-  const part = await partOfSheet(packed, index);
-  return part === null ? null : (await import('../sheet-extent.ts')).sheetExtent(packed.bytes, part);
+  const name = await partOfSheet(packed, index);
+  const part = parts.find(entry => entry.name === name);
+  return part === undefined ? null : (await import('../sheet-extent.ts')).sheetExtent(packed.bytes, part);
 }
 
 /** What the library throws, as a Fault that says what to do. */
