@@ -54,8 +54,8 @@ export function materialOf(material: Material, { of = null }: Pick<AnalysisReque
   throw new Fault('no-unit', `the resource "${of}" is not read here`, 'count the studies, or open the whole review');
 }
 
-/** Whoever counts rows as studies prints wrong numbers. */
-function checkKeys({ duplicate, coded, from }: Material): void {
+/** Whoever counts rows as studies prints wrong numbers: nothing is counted, and no count of rows is printed. */
+export function checkKeys({ duplicate, coded, from }: Material): void {
   if (duplicate == null) return;
   throw new Fault(
     'duplicate-key',

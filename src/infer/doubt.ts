@@ -102,11 +102,15 @@ type GuessLine = Readonly<Record<string, string>>;
 /** One `guess:` line for several doubts about the same thing. */
 export function guessLineOf(marks: readonly MarkedGuess[]): GuessLine | undefined {
   if (marks.length === 0) return undefined;
-  return {
-    ...Object.fromEntries(marks.map(({ doubt }) => [doubt.key, doubt.evidence])),
-    otherwise: marks.map(({ doubt, otherwise }) => `${statement(doubt.choices[0]!.label)}: ${otherwise}`).join('; '),
-  };
+  const line: Record<string, string> = {};
+  // doubts of one kind, about several columns, share a key
+  for (const { doubt } of marks) line[doubt.key] = joined(line[doubt.key], doubt.evidence);
+  const ways = marks.map(({ doubt, otherwise }) => `${statement(doubt.choices[0]!.label)}: ${otherwise}`);
+  return { ...line, otherwise: [...new Set(ways)].join('; ') };
 }
+
+const joined = (before: string | undefined, evidence: string): string =>
+  before === undefined || before === evidence ? evidence : `${before}; ${evidence}`;
 
 /** What changes is shown in another field than the one that carries the mark. */
 const inField = ({ doubt, otherwise }: MarkedGuess): MarkedGuess => ({

@@ -18,10 +18,13 @@ const isSpace = (text: string, at: number): boolean => at < text.length && SPACE
  * @example new ListSplitter([','], ['b (c, d)']).split('a, b (c, d), e') // => ['a', 'b (c, d)', 'e']
  * @example new ListSplitter([',', ' and ']).split('a, b, and c') // => ['a', 'b', 'c']
  * @example new ListSplitter([';']).split('a;;b') // => ['a', '', 'b']
+ * @example new ListSplitter(['[', '][', ']']).split('[a][b]') // => ['a', 'b']
  */
 export class ListSplitter {
   /** found wherever they stand */
   private readonly tight: readonly string[];
+  /** a mark opens each item (`[a][b]`, `#a #b`), so that nothing is missing in front of the first and behind the last */
+  private readonly framed: boolean;
   /** in lower case, without the white space that must stand around them */
   private readonly spaced: readonly string[];
   /** line breaks, tabs, blanks */
@@ -33,6 +36,7 @@ export class ListSplitter {
     const longestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0);
     const inked = delimiters.filter(mark => mark.trim() !== '');
     const isSpaced = (mark: string): boolean => isSpace(mark, 0) && isSpace(mark, mark.length - 1);
+    this.framed = inked.some(mark => OPENING.test(mark.trim()));
     this.blanks = delimiters.filter(mark => mark.trim() === '');
     this.spaced = inked
       .filter(isSpaced)
@@ -57,7 +61,7 @@ export class ListSplitter {
       );
       const found = this.nextBreak(cell, folded, label === undefined ? at : at + label.length);
       items.push(cell.slice(at, found?.[0] ?? cell.length).trim());
-      if (found === null) return items;
+      if (found === null) return this.framed ? withoutEnds(items) : items;
       at = found[1];
     }
   }
@@ -110,6 +114,14 @@ export class ListSplitter {
     if (ink > at && this.breakInSpace(cell, folded, at, ink) !== null) return true;
     return this.tight.some(mark => cell.startsWith(mark, ink));
   }
+}
+
+const OPENING = /^['"]?[[({#\u2611\u2612\u2713\u2714]/u;
+
+/** Without an empty first and last item, where others remain. */
+function withoutEnds(items: readonly string[]): string[] {
+  const inner = items.filter((item, at) => item !== '' || (at > 0 && at < items.length - 1));
+  return inner.some(item => item !== '') ? inner : [...items];
 }
 
 /** The semicolon of `&amp;`, as web forms write signs, parts nothing. @example endsEntity('R&amp;D', 5) // => true */

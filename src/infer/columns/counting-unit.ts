@@ -74,6 +74,7 @@ export function countingUnit(
         evidence: 'no column is filled and different in each row',
         question: 'Is each row a study of its own?',
         proposal: 'yes, each row is a study',
+        ...repeatsOf(profiles),
       },
     };
   }
@@ -129,6 +130,25 @@ function namesStudies({ header, paged, rows, values, letter }: Profile): boolean
 /** Filled and different in each row. */
 const isUnique = ({ paged, rows, values, coded }: Profile): boolean =>
   !paged && rows > 1 && coded === rows && values.length === rows;
+
+/** How many studies there would be if the column that sounds most like their name told them apart. */
+function repeatsOf(profiles: readonly Profile[]): { readonly otherwise?: string } {
+  const named = profiles
+    .filter(
+      ({ header, paged, coded, rows, values }) =>
+        !paged &&
+        coded === rows &&
+        values.length < rows &&
+        values.length > rows / 2 &&
+        (soundsLikeKey(header) > 0 || NAMES_STUDIES.test(headerWords(header))),
+    )
+    .sort((a, b) => b.values.length - a.values.length || a.index - b.index)[0];
+  if (named === undefined) return {};
+  const [text, count] = named.values[0]!;
+  return {
+    otherwise: `${named.values.length} studies by "${named.header}" instead of ${named.rows} ("${text}" is in ${count} rows)`,
+  };
+}
 
 /** A sheet with a row per coder: consensus rows are counted; without any, each study once, where its coders agree. */
 function countedByCoder(

@@ -68,7 +68,7 @@ export function findKey(profiles: readonly Profile[]): FoundKey | null {
       unique: true,
       evidence: `the first column is filled and different in each of the ${first.rows} rows`,
     };
-  const chosen = best ?? ranked[0];
+  const chosen = best ?? ranked[0] ?? (namesOfRows(profiles) === null ? nearly(profiles) : undefined);
   if (chosen === undefined) return namesOfRows(profiles);
   const { profile, share } = chosen;
   return {
@@ -86,6 +86,28 @@ export function headerlessKey(profiles: readonly Profile[]): number | null {
   const [first] = profiles;
   if (first === undefined || first.header !== '' || first.letter === '' || first.rows < 3) return null;
   return first.coded === first.rows && first.values.length === first.rows ? first.index : null;
+}
+
+/** One row in so many repeats an identifier by mistake at most; more of them say that studies have several rows. */
+const SELDOM = 0.93;
+
+/** An id that is filled and different in all but a few rows of a short sheet: `validate` reports the rows that repeat one. */
+function nearly(profiles: readonly Profile[]): { profile: Profile; share: number } | undefined {
+  return profiles
+    .filter(
+      profile =>
+        !profile.paged &&
+        soundsLikeKey(profile.header) === 2 &&
+        profile.coded === profile.rows &&
+        !isRounded(profile) &&
+        // names of authors with a year repeat by chance
+        profile.values.every(([text]) => /^[^\s,;]{1,24}$/.test(text)),
+    )
+    .map(profile => ({ profile, share: profile.values.length / profile.rows }))
+    .find(
+      ({ profile: { rows, values }, share }) =>
+        rows >= 5 && (share > SELDOM || rows - values.length === 1) && share < 1,
+    );
 }
 
 /** A column of names without blanks (`prereg_statement`), a different one in each row. */

@@ -30,7 +30,7 @@ export function findLongTable(
 ): LongTable | null {
   const known = profiles.find(({ header }) => header.trim() === studies);
   if (known !== undefined) return { key: known.index, parts: telling(profiles, [known.index]) ?? [] };
-  const unique = key === null ? null : profiles[key.index]!;
+  const unique = key === null || !key.unique ? null : profiles[key.index]!;
   if (unique !== null && isStudy(unique) && !PART.test(headerWords(unique.header))) return null;
   const repeated = profiles
     .filter(profile => profile !== unique && isRepeated(profile))

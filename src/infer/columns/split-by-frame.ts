@@ -7,8 +7,8 @@ const FRAMES: readonly { readonly marks: readonly string[]; readonly cell: RegEx
   // lists of JSON and of Python
   { marks: ['["', '", "', '","', '"]'], cell: /^\[".*"\]$/s },
   { marks: ["['", "', '", "','", "']"], cell: /^\['.*'\]$/s },
-  // [cost][time]
-  { marks: ['][', '[', ']'], cell: /^\[[^[\]]+\](?:\[[^[\]]+\])*$/ },
+  // [cost][time], [cost] [time], [cost], [time]
+  { marks: ['[', ']', '][', '] [', '],[', '], [', '];[', ']; ['], cell: /^\[[^[\]]+\](?:[,;]?\s?\[[^[\]]+\])*$/ },
   { marks: ['#'], cell: /^#[^\s#]/ },
   { marks: ['☑', '☒', '✓', '✔'], cell: /^[☑☒✓✔]\s?\S/u },
 ];

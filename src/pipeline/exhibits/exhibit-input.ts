@@ -1,4 +1,5 @@
 import { ANALYSES } from '../../analyses/index.ts';
+import { checkKeys } from '../../analyses/run-requests.ts';
 import { plainText } from '../../base/plain-text.ts';
 import { NO_EDITS } from '../../model/edits.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
@@ -9,7 +10,7 @@ import { agree } from '../../tabulate/agreement/agree.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import { disclosureOf } from '../request/disclosure.ts';
-import { results } from '../request/results.ts';
+import { listedResults, results } from '../request/results.ts';
 
 import { referenceFile } from '../request/with-reference.ts';
 
@@ -30,7 +31,13 @@ export function exhibitInput(
 ): ExhibitInput {
   const requests = exhibit.plan(declaration).map(request => ({ ...request, studies: true }));
   const { edits } = resolveEdits(declaration, exhibit.options, open.codebook);
-  const found = requests.length === 0 ? { rows: [], notes: [] } : withPlainLabels(results(open, requests));
+  const { field, fields = [], where = null } = declaration;
+  const found =
+    requests.length > 0
+      ? withPlainLabels(results(open, requests))
+      : exhibit.lists === null
+        ? { rows: [], notes: [] }
+        : listedResults(open, [...(field === undefined ? [] : [field]), ...fields], where);
   return {
     name: exhibit.name,
     // what is listed comes first, and the rest follows as the codebook has it
@@ -40,13 +47,14 @@ export function exhibitInput(
     format: declaration.style === undefined ? open.format : styledFormatter(open.format, declaration.style),
     codebook: edits === NO_EDITS ? open.codebook : editCodebook(open.codebook, edits),
     edits,
-    listing: fields =>
-      listing(open.studies.coded, fields, declaration.where ?? null, citationFields(open.review, open.codebook)),
+    listing: fields => {
+      checkKeys(open.material);
+      return listing(open.studies.coded, fields, where, citationFields(open.review, open.codebook));
+    },
     disagreements: (fields, stage) =>
-      agree(
-        { analysis: 'agreement', fields, where: declaration.where ?? null, options: { stage } },
-        open.material,
-      ).stages.flatMap(disagreementsOf),
+      agree({ analysis: 'agreement', fields, where: where, options: { stage } }, open.material).stages.flatMap(
+        disagreementsOf,
+      ),
     flow: open.flow,
     disclosure: disclosureOf(open),
   };

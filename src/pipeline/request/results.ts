@@ -2,11 +2,13 @@ import { type Explanation, explain } from '../../analyses/explain.ts';
 import { explainRow } from '../../analyses/explain-row.ts';
 import { findRow } from '../../analyses/find-row.ts';
 import { guessesBehind } from '../../analyses/guesses-behind.ts';
+import { checkKeys } from '../../analyses/run-requests.ts';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
 import { usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { noteList } from '../../model/note.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
 import { guessLine } from '../../model/unconfirmed-guess.ts';
@@ -18,6 +20,14 @@ import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
 /** Result rows for requests, of an open review. */
 export function results(open: OpenReview, requests: readonly AnalysisRequest[], target: string | null = null): Results {
   return tabulate(requests, target === null ? open.material : changedMaterial(open.material, { target }));
+}
+
+/** What is said below a list of units with their codes: it has no rows, and rests on the same sheet. */
+export function listedResults({ material }: OpenReview, fields: readonly string[], where: string | null): Results {
+  const notes = noteList();
+  const guessed = guessLine(guessesBehind([], [{ analysis: 'listing', fields, where }], material));
+  if (guessed !== null) notes.add('unconfirmed-guess', guessed);
+  return { rows: [], notes: notes.list };
 }
 
 /** A denominator by its name; any other word is a fault that names the nearest. */
@@ -39,6 +49,7 @@ export function explained(
   where: string | null,
   denominator: string | null = null,
 ): Explanation {
+  checkKeys(open.material);
   const citation = citationFields(open.review, open.codebook);
   const parsed = isExpression(text) ? null : parseRowId(text);
   // "method prompting" is a proposition without its operator, not a row of a statistic called method
