@@ -1,16 +1,18 @@
+import { guessesBehind } from '../../analyses/guesses-behind.ts';
 import { ANALYSES } from '../../analyses/index.ts';
 import { checkKeys } from '../../analyses/run-requests.ts';
 import { plainText } from '../../base/plain-text.ts';
 import { NO_EDITS } from '../../model/edits.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import type { Results } from '../../model/result-row.ts';
+import { guessLine } from '../../model/unconfirmed-guess.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { styledFormatter } from '../../tables/table-look.ts';
 import { agree } from '../../tabulate/agreement/agree.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import { disclosureOf } from '../request/disclosure.ts';
-import { listedResults, results } from '../request/results.ts';
+import { results } from '../request/results.ts';
 
 import { referenceFile } from '../request/with-reference.ts';
 
@@ -58,6 +60,12 @@ export function exhibitInput(
     flow: open.flow,
     disclosure: disclosureOf(open),
   };
+}
+
+/** What is said below a list of units with their codes: it has no rows, and rests on the same sheet. */
+function listedResults({ material }: OpenReview, fields: readonly string[], where: string | null): Results {
+  const guessed = guessLine(guessesBehind([], [{ analysis: 'listing', fields, where }], material));
+  return { rows: [], notes: guessed === null ? [] : [{ code: 'unconfirmed-guess', message: guessed }] };
 }
 
 /** Labels that come from a form's editor, without its HTML. */

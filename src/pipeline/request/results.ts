@@ -8,7 +8,6 @@ import { isExpression } from '../../base/expression.ts';
 import { usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
-import { noteList } from '../../model/note.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
 import { guessLine } from '../../model/unconfirmed-guess.ts';
@@ -20,14 +19,6 @@ import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
 /** Result rows for requests, of an open review. */
 export function results(open: OpenReview, requests: readonly AnalysisRequest[], target: string | null = null): Results {
   return tabulate(requests, target === null ? open.material : changedMaterial(open.material, { target }));
-}
-
-/** What is said below a list of units with their codes: it has no rows, and rests on the same sheet. */
-export function listedResults({ material }: OpenReview, fields: readonly string[], where: string | null): Results {
-  const notes = noteList();
-  const guessed = guessLine(guessesBehind([], [{ analysis: 'listing', fields, where }], material));
-  if (guessed !== null) notes.add('unconfirmed-guess', guessed);
-  return { rows: [], notes: notes.list };
 }
 
 /** A denominator by its name; any other word is a fault that names the nearest. */
