@@ -99,10 +99,24 @@ function splitByBlank(profile: Profile): Split | null {
   const isAlone = inSeveral.filter(item => alone.has(item)).length >= inSeveral.length * 0.75;
   // a phrase is written with blanks or with underscores: where both occur, the blanks stand between codes
   const haveUnderscores = inSeveral.some(item => item.includes('_'));
-  if (!isAlone && !haveUnderscores && !comeInAnyOrder(lists)) return null;
+  if (!isAlone && !haveUnderscores && !comeInAnyOrder(lists) && !inSeveral.every(item => standsFor(item, alone, lists)))
+    return null;
   // a phrase has one order; answers come in the order of the form, but in several combinations
   if (lists.length < 2) return null;
   return assessSplit(profile, parts, ' ');
+}
+
+/**
+ * An item that stands alone in some cell, or beside at least two others: that do, or where some item stands before one and behind
+ * another ("cost sleep", "sleep mood"), as the parts of a phrase don't ("low risk", "high risk").
+ */
+function standsFor(item: string, alone: ReadonlySet<string>, lists: readonly (readonly string[])[]): boolean {
+  if (alone.has(item)) return true;
+  const others = new Set(lists.filter(items => items.includes(item)).flat());
+  others.delete(item);
+  if (others.size < 2) return false;
+  const first = new Set(lists.map(items => items[0]));
+  return [...others].filter(other => alone.has(other)).length > 1 || lists.some(items => first.has(items.at(-1)));
 }
 
 /**

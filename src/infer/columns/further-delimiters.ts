@@ -44,15 +44,32 @@ export function furtherDelimiters(items: ReadonlyMap<string, number>, main: stri
     if (delimiter.trim() === main.trim()) continue;
     // with the main one, so that ", and " is one mark
     const splitter = new ListSplitter([main, delimiter]);
+    const partsOf = (item: string): string[] =>
+      taken.has(item) || !mayContain(item, delimiter) ? [] : splitter.split(item).filter(part => part !== '');
+    // between marks that labels rarely hold, what comes back in several items is an item, too
+    const back = RARE.has(delimiter) ? comingBack([...items.keys()].map(partsOf)) : new Set<string>();
     const parted = [...items.keys()].filter(item => {
-      if (taken.has(item) || !mayContain(item, delimiter)) return false;
-      const parts = splitter.split(item).filter(part => part !== '');
-      return parts.length > 1 && parts.every(part => part !== item && known.has(fold(part)));
+      const parts = partsOf(item);
+      return parts.length > 1 && parts.every(part => part !== item && (known.has(fold(part)) || back.has(fold(part))));
     });
     for (const item of parted) taken.add(item);
     if (parted.length > 0) found.push({ delimiter, parted });
   }
   return found;
+}
+
+/** Marks that labels rarely hold. */
+const RARE: ReadonlySet<string> = new Set(['\n', '\v', '<br>', ';', '\uff1b', '|']);
+
+/** Parts that stand in two items or more. */
+function comingBack(parts: readonly (readonly string[])[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const back = new Set<string>();
+  for (const part of parts.flatMap(list => [...new Set(list.map(fold))])) {
+    if (seen.has(part)) back.add(part);
+    seen.add(part);
+  }
+  return back;
 }
 
 const mayContain = (item: string, delimiter: string): boolean =>

@@ -35,7 +35,9 @@ export function findSlots(table: Table): Slots | null {
     const sorted = members.toSorted((a, b) => a.at - b.at);
     const list = sorted.map(({ profile }) => profile);
     const isRun = sorted.every(({ at }, i) => at === i + 1) && sorted.length >= 2 && sorted.length <= MAX_SLOTS;
-    if (!isRun || list.some(({ index }) => taken.has(index)) || !areSlots(list)) continue;
+    // the last ones of a form may be blank in all rows
+    const used = list.slice(0, list.findLastIndex(profile => profile.coded > 0) + 1);
+    if (!isRun || used.length < 2 || list.some(({ index }) => taken.has(index)) || !areSlots(used)) continue;
     const header = headers.has(fold(stem)) ? `${stem} (all)` : stem;
     slots[header] = list.map(profile => profile.header);
     for (const { index } of list) taken.add(index);
@@ -81,7 +83,7 @@ function areSlots(list: readonly Profile[]): boolean {
     profile.values.reduce((sum, [text, count]) => sum + (words.get(fold(text))! > 1 ? count : 0), 0);
   const later = list.slice(1);
   const sum = (of: (profile: Profile) => number): number => later.reduce((all, profile) => all + of(profile), 0);
-  if (later.some(profile => profile.coded === 0) || sum(known) < sum(profile => profile.coded) * 0.5) return false;
+  if (later.some(profile => profile.coded === 0) || sum(known) < sum(profile => profile.coded) * 0.25) return false;
   const isFilled = (profile: Profile, row: number): boolean => {
     const text = profile.text(row);
     return text !== '' && !profile.missing.has(text) && !/^none$/i.test(text);
