@@ -19,3 +19,10 @@ export const fold = (spelling: string): string => {
       .toLowerCase()
   );
 };
+
+/**
+ * A key without what people vary who type it twice: case and white space.
+ *
+ * @example foldKey('OKAFOR  2001 ') // => 'okafor2001'
+ */
+export const foldKey = (key: string): string => key.toLowerCase().replace(/\s+/g, '');

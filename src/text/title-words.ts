@@ -63,8 +63,10 @@ export function lettersNumber(letters: Uint8Array, from: number, to: number, has
 /** The hash of letters with one more behind them. */
 export const withLetter = (hash: number, letter: number): number => (Math.imul(hash, FACTOR) + letter) | 0;
 
+const ASCII = new TextDecoder();
+
 function keepWritten(letters: Uint8Array, hash: number): number {
-  const number = wordNumber(String.fromCharCode(...letters));
+  const number = wordNumber(ASCII.decode(letters));
   const place = ++written;
   if (place === writtenHashes.length) {
     writtenHashes = twice(writtenHashes);

@@ -1,3 +1,4 @@
+import { foldKey } from '../base/fold.ts';
 import { counted } from '../base/plural.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import { type Finding, finding } from '../model/finding.ts';
@@ -86,7 +87,7 @@ export function checkUnits(
   if (isNamed || unitOfRow !== null) {
     const folded = new Map<string, number>();
     keys.forEach((text, at) => {
-      const plain = text.toLowerCase().replace(/\s+/g, '');
+      const plain = foldKey(text);
       const earlier = folded.get(plain);
       if (earlier === undefined) folded.set(plain, at);
       else if (keys[earlier] !== text)

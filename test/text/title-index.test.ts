@@ -139,3 +139,8 @@ test('a title is read in one walk as its definition says: words in order, and wh
     { seed: 20261201, numRuns: 2000 },
   );
 });
+
+test('a title of one endless word is read like any other', () => {
+  const long = 'a'.repeat(400_000);
+  expect(new TitleIndex([long]).related(titleForm(long.toUpperCase()))).toEqual([{ index: 0, relation: 'same' }]);
+});

@@ -1,3 +1,4 @@
+import { foldKey } from '../../base/fold.ts';
 import type { Profile } from './profile.ts';
 
 /** Keys that differ only in case or spaces. */
@@ -12,7 +13,7 @@ export function keysAlike({ values }: Profile): KeysAlike | null {
   const seen = new Map<string, string>();
   let example: readonly [string, string] | null = null;
   for (const [text] of values) {
-    const plain = text.toLowerCase().replace(/\s+/g, '');
+    const plain = foldKey(text);
     const before = seen.get(plain);
     if (before === undefined) seen.set(plain, text);
     else example ??= [before, text];

@@ -41,10 +41,14 @@ export function sameStudy(key: Profile, profiles: readonly Profile[]): SameStudy
     if (twice.length === 0 || twice.length > Math.max(2, column.rows * 0.1)) continue;
     const [first] = twice;
     const [one, other] = [key.text(first![0]), key.text(first![1])];
-    const what = column === key ? 'are spelt alike' : `have the same ${column.header}`;
+    const pair = `"${one}" and "${other}"`;
+    const found =
+      column === key
+        ? `the keys ${pair} differ only in spelling`
+        : `the rows of ${pair} have the same ${column.header}`;
     return {
       studies: key.rows - twice.length,
-      evidence: `the rows of "${one}" and "${other}" ${what}${twice.length === 1 ? '' : `, and ${twice.length - 1} more`}`,
+      evidence: `${found}${twice.length === 1 ? '' : `, and ${twice.length - 1} more`}`,
     };
   }
   return null;
