@@ -7,11 +7,8 @@
 # are multiplied by those of other answers. It prints -0.8 (poor). The column of percentages is not that of the included either (3 of
 # 10 are 37.5). There is a warning about the length of vectors, no error.
 . "$(dirname "$0")/support.sh"
-curl -sfL -o "$work/m.tar.gz" https://cloud.r-project.org/src/contrib/metagear_0.7.tar.gz ||
-  curl -sfL -o "$work/m.tar.gz" https://cloud.r-project.org/src/contrib/Archive/metagear/metagear_0.7.tar.gz ||
-  { echo "metagear 0.7 is not on CRAN" >&2; exit 2; }
 # only the functions that summarise the screening are run; the package also needs graphics of Bioconductor
-tar -xzf "$work/m.tar.gz" -C "$work"
+cran_source metagear@0.7
 seen "Ana and Ben: agree on 8 of 10, K -0.8 (poor)
 Cem and Dora: agree on 6 of 10, K -0.6 (poor)" "$(cd "$work" && Rscript -e '
 for (file in c("effort_summary.R", "effort_utils.R")) source(file.path("metagear/R", file))

@@ -7,10 +7,7 @@
 . "$(dirname "$0")/support.sh"
 cran_any scales
 # only the functions that read the counts are run; the diagram needs a dozen other packages
-curl -sfL -o "$work/p.tar.gz" https://cloud.r-project.org/src/contrib/PRISMA2020_1.1.5.tar.gz ||
-  curl -sfL -o "$work/p.tar.gz" https://cloud.r-project.org/src/contrib/Archive/PRISMA2020/PRISMA2020_1.1.5.tar.gz ||
-  { echo "PRISMA2020 1.1.5 is not on CRAN" >&2; exit 2; }
-tar -xzf "$work/p.tar.gz" -C "$work"
+cran_source PRISMA2020@1.1.5
 seen "records_screened 1.200: 1
 records_screened 1,200: 1,200
 records_excluded 30 (15 twice): 3,015

@@ -6,11 +6,8 @@
 # and record 1, whose duplicate is in the data, counts as unique.
 . "$(dirname "$0")/support.sh"
 cran_any stringdist
-curl -sfL -o "$work/r.tar.gz" https://cloud.r-project.org/src/contrib/revtools_0.4.1.tar.gz ||
-  curl -sfL -o "$work/r.tar.gz" https://cloud.r-project.org/src/contrib/Archive/revtools/revtools_0.4.1.tar.gz ||
-  { echo "revtools 0.4.1 is not on CRAN" >&2; exit 2; }
 # only the function that finds duplicates is run; the package needs dozens of others
-tar -xzf "$work/r.tar.gz" -C "$work"
+cran_source revtools@0.4.1
 seen "without: 1 1 2 3
 with:    1 2 2 3" "$(cd "$work" && Rscript -e '
 library(stringdist)

@@ -7,10 +7,7 @@
 . "$(dirname "$0")/support.sh"
 cran_any plyr rlang stringi stringr
 # its functions are read from the sources; an installation needs a dozen other packages
-curl -sfL -o "$work/s.tar.gz" https://cloud.r-project.org/src/contrib/statcheck_1.6.1.tar.gz ||
-  curl -sfL -o "$work/s.tar.gz" https://cloud.r-project.org/src/contrib/Archive/statcheck/statcheck_1.6.1.tar.gz ||
-  { echo "statcheck 1.6.1 is not on CRAN" >&2; exit 2; }
-tar -xzf "$work/s.tar.gz" -C "$work"
+cran_source statcheck@1.6.1
 seen "χ2(2, N = 84) = 13.06, p = .5: found, error TRUE
 χ²(2, N = 84) = 13.06, p = .5: not found
 χ2(2, N = 84) = 13.06, P = .5: not found" "$(cd "$work/statcheck" && Rscript -e '

@@ -6,14 +6,26 @@ trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/r"
 export R_LIBS="$work/r"
 
-# cran NAME@VERSION ...: installs these versions, in this order, from CRAN or its archive. Dependencies are named by the script.
+# fetch_cran NAME@VERSION: downloads this version from CRAN or its archive; `name` and `file` say what it is.
+fetch_cran() {
+  name=${1%%@*}; file="${name}_${1##*@}.tar.gz"
+  curl -sfLo "$work/$file" "https://cloud.r-project.org/src/contrib/$file" ||
+    curl -sfLo "$work/$file" "https://cloud.r-project.org/src/contrib/Archive/$name/$file" ||
+    { echo "$1 is not on CRAN" >&2; exit 2; }
+}
+
+# cran_source NAME@VERSION: unpacks the code of a package that needs dozens of others, so that single functions of it can be run.
+cran_source() {
+  local name file
+  fetch_cran "$1"
+  tar -xzf "$work/$file" -C "$work"
+}
+
+# cran NAME@VERSION ...: installs these versions, in this order. Dependencies are named by the script.
 cran() {
-  local wanted name version file
+  local wanted name file
   for wanted in "$@"; do
-    name=${wanted%%@*}; version=${wanted##*@}; file="${name}_${version}.tar.gz"
-    curl -sfLo "$work/$file" "https://cloud.r-project.org/src/contrib/$file" ||
-      curl -sfLo "$work/$file" "https://cloud.r-project.org/src/contrib/Archive/$name/$file" ||
-      { echo "$wanted is not on CRAN" >&2; exit 2; }
+    fetch_cran "$wanted"
     R CMD INSTALL --no-docs --no-test-load -l "$work/r" "$work/$file" > "$work/$name.log" 2>&1 ||
       { tail -5 "$work/$name.log" >&2; exit 2; }
   done

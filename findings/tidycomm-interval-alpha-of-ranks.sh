@@ -8,10 +8,7 @@
 cran_any purrr
 cran lpSolve@5.6.23 irr@0.85
 # only the functions that compute the coefficient are run; the package needs dozens of others
-curl -sfL -o "$work/t.tar.gz" https://cloud.r-project.org/src/contrib/tidycomm_0.4.2.tar.gz ||
-  curl -sfL -o "$work/t.tar.gz" https://cloud.r-project.org/src/contrib/Archive/tidycomm/tidycomm_0.4.2.tar.gz ||
-  { echo "tidycomm 0.4.2 is not on CRAN" >&2; exit 2; }
-tar -xzf "$work/t.tar.gz" -C "$work"
+cran_source tidycomm@0.4.2
 seen "nominal: tidycomm 0.4706, with 3 in place of 10 0.4706, irr 0.4706
 ordinal: tidycomm 0.7350, with 3 in place of 10 0.7350, irr 0.7350
 interval: tidycomm 0.7429, with 3 in place of 10 0.7429, irr 0.7562

@@ -54,7 +54,7 @@ export function exhibitInput(
       return listing(open.studies.coded, fields, where, citationFields(open.review, open.codebook));
     },
     disagreements: (fields, stage) =>
-      agree({ analysis: 'agreement', fields, where: where, options: { stage } }, open.material).stages.flatMap(
+      agree({ analysis: 'agreement', fields, where, options: { stage } }, open.material).stages.flatMap(
         disagreementsOf,
       ),
     flow: open.flow,
